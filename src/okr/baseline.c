@@ -255,6 +255,19 @@ static bool is_said_of_it(const struct parse *p, size_t i)
 	return false;
 }
 
+/* "(average of at least 4.5)": what it is to be, on average. */
+static bool is_bounded_mean(const struct parse *p, size_t i, size_t k)
+{
+	enum comparator c;
+
+	if (!lex_is_any(&p->t, i, MEAN))
+		return false;
+	while (++i < k)
+		if (phrase_comparator(&p->t, i, &c))
+			return true;
+	return false;
+}
+
 /* A baseline word at i, and what it says. */
 static void try_word(struct parse *p, size_t i)
 {
@@ -287,7 +300,8 @@ static void try_word(struct parse *p, size_t i)
 	if (i == p->verb && !opens_values(p, i))
 		return;
 	k = led_by(p, i);
-	if (k == NO_TOKEN || !is_claimable(p, k) || k == p->target)
+	if (k == NO_TOKEN || !is_claimable(p, k) || k == p->target ||
+		is_bounded_mean(p, i, k))
 		return;
 	/* "last 12 months" and "was 3 days ago" never get here: spans. */
 	if (token_at(p, k)->flags & (TOKEN_SPAN | TOKEN_SIGNED) &&

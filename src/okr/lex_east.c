@@ -167,6 +167,25 @@ static struct str before(const struct tokens *t, size_t i)
 	return near ? t->v[i - 1].text : STR("");
 }
 
+/* "1\u65e5\u306b3\u56de", "1\u65e52\u672c": how often, behind which stands how
+ * many. */
+static bool is_each_day(const struct tokens *t, size_t i)
+{
+	static const char *const EACH[] = {
+		"\u306b", "\u3042\u305f\u308a", "\u5f53\u305f\u308a", NULL};
+	static const char *const DAYS[] = {"1\u65e5", "1\u9031\u9593",
+		"1\u304b\u6708", "1\u30f6\u6708", "1\u5929", NULL};
+	const struct token *x = &t->v[i];
+	size_t next = i + 1;
+
+	if (!x->text.n || begins_with(x->text, DAYS) != x->text.n)
+		return false;
+	next += begins_with(behind(t, i), EACH) == behind(t, i).n &&
+		behind(t, i).n;
+	return next < t->n && t->v[next].kind == TOKEN_QUANTITY &&
+	       t->v[next].at == t->v[next - 1].end;
+}
+
 bool east_is_name(const struct tokens *t, size_t i)
 {
 	static const char *const PART[] = {"\u6708", "\u5e74", "\u671f",
@@ -178,8 +197,10 @@ bool east_is_name(const struct tokens *t, size_t i)
 	static const char *const WHOLE[] = {
 		"\u5e74\u9593", "\u5e74\u5185", "\u5e74\u4ee5", "\u6b21", NULL};
 	static const char *const FIRST[] = {"\u7b2c", "\uc81c", NULL};
-	static const char *const DUE[] = {
-		"\u524d", "\u4e4b\u524d", "\u307e\u3067", "\uae4c\uc9c0", NULL};
+	static const char *const DUE[] = {"\u524d", "\u4e4b\u524d",
+		"\u307e\u3067", "\uae4c\uc9c0", "\u7684\u8003\u8bd5",
+		"\u7684\u9762\u8bd5", "\u7684\u6bd4\u8d5b",
+		"\u7684\u4f1a\u8bae", "\u7684\u6c47\u62a5", NULL};
 	static const char *const MONTH[] = {"\u6708", "\uc6d4", NULL};
 
 	/* "3\ubd84\uae30" is no minute */
@@ -190,6 +211,8 @@ bool east_is_name(const struct tokens *t, size_t i)
 	if (ends_in(before(t, i), FIRST) ||
 		(ends_in(before(t, i), MONTH) &&
 			(!*t->v[i].q->unit || lex_is_time(&t->v[i]))))
+		return true;
+	if (is_each_day(t, i))
 		return true;
 	/* "3/31 \u524d" */
 	if (t->v[i].q->unit[0] == '/' && i + 1 < t->n &&
@@ -302,7 +325,8 @@ static const char *const DOWN[] = {"\u538b\u7f29", "\u58d3\u7e2e",
 	"\u6e1b\u3089", "\u6e1b\u5c11", "\u524a\u6e1b", "\u4e0b\u3052",
 	"\u77ed\u7e2e", "\u4f4e\u6e1b", "\u6291\u5236", "\u6e1b",
 	"\u30c0\u30a6\u30f3", "\uac10\uc18c", "\uc808\uac10", "\ub2e8\ucd95",
-	"\uc904", "\ub0ae\ucd94", NULL};
+	"\uc904", "\ub0ae\ucd94", "\ucd95\uc18c", "\uac10\ucd95",
+	"\uacbd\uac10", NULL};
 
 enum verb_sense east_sense(struct str word)
 {
@@ -319,13 +343,25 @@ enum verb_sense east_sense(struct str word)
 	return VERB_NONE;
 }
 
-bool east_is_by(const struct tokens *t, size_t i)
+/* ... or, in Korean, behind a blank. */
+static struct str behind_blank(const struct tokens *t, size_t i)
 {
 	struct str next = behind(t, i);
 
+	if (!next.n && i + 1 < t->n && t->v[i + 1].at == t->v[i].end + 1 &&
+		(unsigned char)t->v[i + 1].text.p[0] >= 0xea &&
+		(unsigned char)t->v[i + 1].text.p[0] <= 0xed)
+		next = t->v[i + 1].text;
+	return next;
+}
+
+bool east_is_by(const struct tokens *t, size_t i)
+{
+	struct str next = behind_blank(t, i);
+
 	/* "15%\u4ee5\u4e0a\u77ed\u7e2e" */
 	if (next.n && begins_with(next, BEHIND) == next.n)
-		next = behind(t, i + 1);
+		next = behind_blank(t, i + 1);
 	return begins_with(next, UP) || begins_with(next, DOWN) ||
 	       ends_in(before(t, i), UP) || ends_in(before(t, i), DOWN);
 }

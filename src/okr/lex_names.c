@@ -208,6 +208,49 @@ static bool is_release(const struct tokens *t, size_t i)
 		       lex_is_any(t, i + 1, BEHIND));
 }
 
+/* "AtlasDB", "graphQL": a name with a capital letter within. */
+static bool is_mixed_name(const struct token *x)
+{
+	struct str w = x->text;
+	size_t capitals = 0, small = 0;
+
+	for (size_t k = 0; k < w.n; k++) {
+		capitals += k && w.p[k] >= 'A' && w.p[k] <= 'Z';
+		small += w.p[k] >= 'a' && w.p[k] <= 'z';
+	}
+	return x->kind == TOKEN_WORD && w.n > 3 && capitals && small;
+}
+
+/* "into AtlasDB 0.9", "carrier 2.1 is implemented": what is made has a number
+ * for its name. */
+static bool is_made_version(const struct tokens *t, size_t i)
+{
+	static const char *const BEFORE_NAME[] = {"into", "in", "to", "of",
+		"for", "with", "support", "using", "via", "from", NULL};
+	static const char *const IS[] = {"is", "are", "gets", "was", "has",
+		"have", "be", "been", "goes", NULL};
+	static const char *const MADE[] = {"implemented", "released", "shipped",
+		"launched", "published", "deployed", "supported", "adopted",
+		"documented", "merged", "finalized", "finalised", "deprecated",
+		"rolled", "tagged", "cut", "delivered", "completed", "live",
+		"available", "done", "ready", "out", "integrated", "tested",
+		"certified", "removed", "retired", NULL};
+	size_t k = i + 1;
+
+	if (str_find_char(at(t, i)->text, '.') == STR_NONE ||
+		*at(t, i)->q->unit || at(t, i - 1)->kind != TOKEN_WORD ||
+		lex_is_any(t, i - 1, METRICS))
+		return false;
+	if (is_mixed_name(at(t, i - 1)) && i > 1 &&
+		lex_is_any(t, i - 2, BEFORE_NAME))
+		return at(t, k)->kind != TOKEN_ARROW && !lex_is(t, k, "to");
+	if (i > 2)
+		return false;
+	while (lex_is_any(t, k, IS))
+		k++;
+	return k > i + 1 && lex_is_any(t, k, MADE);
+}
+
 /* "SAML 2.0", "OAUTH 2.0": a version, where "CSAT 4.0" is a value. */
 static bool is_version(const struct tokens *t, size_t i)
 {
@@ -215,7 +258,8 @@ static bool is_version(const struct tokens *t, size_t i)
 		"SUS", "LTV", "ARPU", "CPI", "SPI", "EBITDA", NULL};
 	struct str w = at(t, i - 1)->text;
 
-	if (is_titled_version(t, i) || is_release(t, i))
+	if (is_titled_version(t, i) || is_release(t, i) ||
+		is_made_version(t, i))
 		return true;
 	if (!str_ends(at(t, i)->text, ".0") ||
 		at(t, i - 1)->kind != TOKEN_WORD || w.n < 3 ||
@@ -267,6 +311,18 @@ static bool is_pace(const struct tokens *t, size_t i)
 	       unit_is_span(at(t, i + 3)->text);
 }
 
+/* "compare changes between 2 branches": what is compared, where "between 2 and
+ * 5 hours" is how much. */
+static bool is_compared(const struct tokens *t, size_t i)
+{
+	return i > 1 && lex_is(t, i - 1, "between") &&
+	       at(t, i)->flags & TOKEN_NUMBER &&
+	       !(at(t, i)->flags & TOKEN_RANGE) &&
+	       at(t, i + 1)->kind == TOKEN_WORD &&
+	       lex_is_plural(at(t, i + 1)->text) && !lex_is_time(at(t, i)) &&
+	       !is_quantity(t, i + 2) && !is_quantity(t, i + 3);
+}
+
 static bool is_bare_name(const struct tokens *t, size_t i)
 {
 	const struct token *x = at(t, i);
@@ -276,7 +332,7 @@ static bool is_bare_name(const struct tokens *t, size_t i)
 	/* "F1 of the rare class 0.61 -> 0.75" */
 	if (str_starts(x->text, "0.") && at(t, i + 1)->kind == TOKEN_ARROW)
 		return false;
-	if ((i > 0 && is_version(t, i)) || is_titled(t, i))
+	if ((i > 0 && is_version(t, i)) || is_titled(t, i) || is_compared(t, i))
 		return true;
 	/* "EN 301549", but "en 45", "es 45" in Spanish */
 	if (i > 0 && (str_is(at(t, i - 1)->text, "en") ||
@@ -354,10 +410,14 @@ bool token_is_denied(const struct tokens *t, size_t i)
 		"aucun", "aucune", "kein", "keine", "niemand", "nenhum",
 		"nenhuma", "geen", "ingen", NULL};
 
+	int depth = at(t, i)->depth;
+
 	while (i-- > 0) {
+		if (at(t, i)->depth > depth) /* "No crate (of any kind) ..." */
+			continue;
 		if (at(t, i)->kind == TOKEN_STOP ||
 			at(t, i)->kind == TOKEN_QUANTITY ||
-			at(t, i)->depth != at(t, i + 1)->depth)
+			at(t, i)->depth < depth)
 			return false;
 		if (lex_is_any(t, i, NOBODY))
 			return true;

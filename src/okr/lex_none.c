@@ -75,6 +75,19 @@ static bool is_behind_noun(const struct tokens *t, size_t i)
 	       lex_is_plural(w) || lex_is_plural(at(t, i + 1)->text);
 }
 
+/* Behind "(of any kind)", where k is its bracket. */
+static size_t behind_bracket(const struct tokens *t, size_t k)
+{
+	enum { FAR = 16 };
+	size_t end = k;
+
+	if (at(t, k)->kind != TOKEN_OPEN)
+		return k;
+	while (end < t->n && end < k + FAR && at(t, end)->kind != TOKEN_CLOSE)
+		end++;
+	return at(t, end)->kind == TOKEN_CLOSE ? end + 1 : k;
+}
+
 /* The noun of the phrase that begins behind token i; 0 where there is none or
  * a clause goes on. */
 static size_t find_noun(const struct tokens *t, size_t i)
@@ -105,6 +118,7 @@ static size_t find_noun(const struct tokens *t, size_t i)
 					!lex_is_plural(at(t, noun)->text))))
 			noun = k;
 	}
+	k = behind_bracket(t, k);
 	if (lex_is_any(t, k, FINITE) ||
 		(at(t, k)->kind == TOKEN_WORD && !lex_is_any(t, k, BEHIND)) ||
 		lex_is_any(t, i + 1, ELSE))

@@ -45,6 +45,73 @@ static bool is_top(const struct tokens *t, size_t i)
 	return i > 2 && lex_is_any(t, 0, VERBS);
 }
 
+/* "edge cases", "Kunden", and not "app in the stores"? */
+static bool names_many(const struct tokens *t, size_t i)
+{
+	enum { MOST = 3 };
+
+	for (size_t k = i; k < i + MOST && at(t, k)->kind == TOKEN_WORD; k++) {
+		if (ends_rank(t, k))
+			return false;
+		if (str_iends(at(t, k)->text, "s") ||
+			str_iends(at(t, k)->text, "en"))
+			return true;
+	}
+	return false;
+}
+
+/* Those for whom something is done: "for our top 10 key accounts". */
+static bool names_people(const struct tokens *t, size_t i)
+{
+	static const char *const PEOPLE[] = {"customers", "clients", "accounts",
+		"users", "partners", "markets", "regions", "countries",
+		"suppliers", "vendors", "members", "donors", "teams", "people",
+		"buyers", "readers", "guests", "employees", "segments", NULL};
+	enum { MOST = 3 };
+
+	for (size_t k = i; k < i + MOST; k++)
+		if (lex_is_any(t, k, PEOPLE))
+			return true;
+	return false;
+}
+
+/* "Document the top 3 edge cases", "Top 30 articles rewritten": so many of
+ * them, where nothing else is counted.  Not "a top 3 choice", "on the top 20
+ * pages", "all OWASP Top 10 findings". */
+static bool is_best_of(const struct tokens *t, size_t i)
+{
+	static const char *const BEFORE[] = {
+		"the", "our", "your", "its", "their", "my", NULL};
+	static const char *const WHERE[] = {"a", "an", "all", "every", "each",
+		"on", "in", "into", "by", "from", "within", "against", "at",
+		"across", "among", "with", "to", "per", "of", "than", "as",
+		NULL};
+	static const char *const RANKED[] = {"rank", "ranked", "finish",
+		"place", "be", "become", "enter", "appear", "stay", "land",
+		"break", "climb", "move", "listed", "reach", "make", "get",
+		"remain", NULL};
+	enum { FAR = 64 }; /* tokens of a sentence */
+	size_t before = i - 1;
+
+	if (at(t, i)->kind != TOKEN_NAME || !at(t, i)->q || !i ||
+		*at(t, i)->q->unit || !lex_is(t, i - 1, "top") ||
+		at(t, i + 1)->kind != TOKEN_WORD || ends_rank(t, i + 1))
+		return false;
+	for (size_t k = 0; k < t->n; k++) {
+		if (k >= FAR || at(t, k)->kind == TOKEN_QUANTITY ||
+			lex_is_any(t, k, RANKED))
+			return false;
+	}
+	if (!names_many(t, i + 1))
+		return false;
+	before -= before && lex_is_any(t, before - 1, BEFORE);
+	if (before && lex_is(t, before - 1, "for") && names_people(t, i + 1))
+		return false;
+	return !before || (at(t, before - 1)->kind == TOKEN_WORD &&
+				  !lex_is_any(t, before - 1, WHERE) &&
+				  at(t, i - 1)->text.p[0] == 't');
+}
+
 /* "Platz 3 erreichen" */
 static bool is_place(const struct tokens *t, size_t i)
 {
@@ -106,7 +173,7 @@ void lex_settle_ranks(struct arena *a, struct tokens *t)
 		if (is_top(t, i)) {
 			x->kind = TOKEN_QUANTITY;
 			x->q->comparator = CMP_LE;
-		} else if (is_place(t, i)) {
+		} else if (is_best_of(t, i) || is_place(t, i)) {
 			x->kind = TOKEN_QUANTITY;
 		} else if (is_ordinal_rank(t, i)) {
 			lex_count(a, t, i, (int)ordinal(x));

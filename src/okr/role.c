@@ -359,6 +359,9 @@ static enum weight weigh_inner(
 
 	if ((opens && is_quality(p, i)) || is_measured(p, i, r))
 		return WEIGHT_REMARK;
+	/* "(average rating of at least 4/5 in surveys)" */
+	if (r->comparator && *x->q->unit == '/')
+		return WEIGHT_REMARK;
 	if (x->flags & TOKEN_SIGNED || !*x->q->unit ||
 		(r->comparator && role_is_size(x)))
 		return WEIGHT_NONE;

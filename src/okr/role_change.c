@@ -160,7 +160,8 @@ static bool is_growth(const struct parse *p, size_t i, enum comparator c)
 			is_pointing(token_at(p, i - 1))))
 		return true;
 	if ((x->flags & TOKEN_SIGNED) && token_is_change(x))
-		return true;
+		return !(i > 0 &&
+			 lex_is(&p->t, i - 1, "at")); /* "ends at +20%" */
 	if (i > 0 && token_is_share(x) && lex_is_any(&p->t, i - 1, SAVE))
 		return !is_of_income(p, i + 1);
 	for (edge = i > 3 ? i - 3 : 0; !up && edge < i; edge++) {

@@ -84,6 +84,29 @@ bool role_is_run_in(const struct parse *p, size_t i)
 	return false;
 }
 
+/* "Cost of one seat under 400": a word that says "a", before the goal. */
+static bool is_single(const struct parse *p, size_t i)
+{
+	static const char *const OF[] = {"of", "for", "per", NULL};
+	const struct token *x = token_at(p, i);
+	enum comparator c;
+
+	if (!(x->flags & TOKEN_WORDY) || !str_istarts(x->text, "one"))
+		return false;
+	token_edge(p, i, &c);
+	if (c != CMP_NONE)
+		return false;
+	if (!i || !lex_is_any(&p->t, i - 1, OF))
+		return false;
+	for (size_t k = i + 1; k < p->t.n; k++) {
+		if (!is_claimable(p, k))
+			continue;
+		token_edge(p, k, &c);
+		return c != CMP_NONE;
+	}
+	return false;
+}
+
 /* "Restore a 1 TB volume within 20 minutes": of what the time is told. */
 static bool is_of_timed(const struct parse *p, size_t i)
 {
@@ -112,7 +135,7 @@ bool role_is_no_goal(const struct parse *p, size_t i)
 	bool told;
 
 	if (is_reading(p, i) || time_of_distance(p, i) != NO_TOKEN ||
-		is_of_timed(p, i))
+		is_single(p, i) || is_of_timed(p, i))
 		return true;
 	/* "Return after 7 days: > 40%": a heading of the goal. */
 	if (token_is(p, behind, TOKEN_COLON) &&

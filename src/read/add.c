@@ -49,7 +49,10 @@ static bool is_adjective(struct str s)
 		"big", "updated", "upgraded", "revised", "final", "first",
 		"second", "third", "strategic", "quarterly", "annual", "yearly",
 		"long-term", "short-term", "aspirational", "committed",
-		"ultimate", "overarching", "high-level"};
+		"ultimate", "overarching", "high-level", "mid-term",
+		"medium-term", "multi-year", "two-year", "three-year",
+		"four-year", "five-year", "ten-year", "12-month", "half-year",
+		"half-yearly", "monthly"};
 
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
 		if (vocab_begins(s, WORDS[i]))
@@ -166,12 +169,41 @@ static int restated_objective(struct reader *r, const struct scope *sc,
 	return sc->parent;
 }
 
+/* "1", "12" and nothing else; 0 for any other. */
+static long plain_number(struct str s)
+{
+	long n;
+
+	return str_take_number(&s, 99, &n) && !s.n ? n : 0;
+}
+
+/* "### Objective 2" below "## Objective 1" that has its key results: the count
+ * goes on, and the smaller heading is a slip. */
+static bool goes_on(struct reader *r, const struct scope *sc,
+	const struct mark *mark, struct piece text)
+{
+	const struct objective *above, *last;
+	long n;
+
+	if (sc->parent == NO_INDEX || sc->parent_kr != NO_INDEX || !mark ||
+		mark->kind != MARK_OBJECTIVE || text.b->kind != BLOCK_SECTION)
+		return false;
+	above = objective_at(r, sc->parent);
+	last = &r->m->objectives.v[r->m->objectives.n - 1];
+	n = plain_number(str_of(last->number));
+	return n && plain_number(mark->number) == n + 1 &&
+	       plain_number(str_of(above->number)) && above->key_results.n &&
+	       (last == above || last->parent == above->parent);
+}
+
 /* "Objective 1.2" below objective 1, where nothing else says what it serves. */
-static int parent_of_number(
-	struct reader *r, const struct scope *sc, const struct mark *mark)
+static int parent_of_number(struct reader *r, const struct scope *sc,
+	const struct mark *mark, struct piece text)
 {
 	size_t dot = mark ? str_rfind_char(mark->number, '.') : STR_NONE;
 
+	if (goes_on(r, sc, mark, text))
+		return objective_at(r, sc->parent)->parent;
 	if (sc->parent != NO_INDEX || dot == STR_NONE || !mark->numbered ||
 		mark->kind != MARK_OBJECTIVE)
 		return sc->parent;
@@ -182,7 +214,7 @@ static int parent_of_number(
 static int place_objective(struct reader *r, const struct scope *sc,
 	const struct mark *mark, struct piece text)
 {
-	int parent = parent_of_number(r, sc, mark);
+	int parent = parent_of_number(r, sc, mark, text);
 	struct objective *o = model_add_objective(r->a, r->m);
 	struct extra *e = vec_add(r->a, &r->extras);
 

@@ -26,6 +26,8 @@ bool annotate_is_share(struct str s);
 bool annotate_is_of_ten(struct str s);
 /* "P0", "P1" */
 bool annotate_is_priority(struct str s);
+/* "P0 - text", "[P1] text" */
+bool annotate_is_ranked(struct str s);
 /* Nothing but a traffic light. */
 bool annotate_is_light(struct str s);
 /* "On track", "at risk": what somebody believes, and no result. */

@@ -103,6 +103,16 @@ bool annotate_is_priority(struct str s)
 	       (str_is_digit(s.p[1]) || strchr("X?", s.p[1]));
 }
 
+bool annotate_is_ranked(struct str s)
+{
+	enum { TAG = 2 };
+
+	s = str_trim(s);
+	str_skip_char(&s, '[');
+	return annotate_is_priority(str_sub(s, 0, TAG)) && s.n > TAG &&
+	       !str_is_alnum(s.p[TAG]);
+}
+
 bool annotate_is_light(struct str s)
 {
 	enum health health;

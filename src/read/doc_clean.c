@@ -296,9 +296,24 @@ static struct str behind_bullet(struct cleaner *c, struct str s)
 	return str_of(arena_printf(c->a, "- %.*s", STR_ARG(s)));
 }
 
+/* Does the table go on behind an empty line, with no header of another? */
+static bool goes_on(const struct cleaner *c)
+{
+	struct str rest = c->rest, row, below = {NULL, 0};
+
+	if (!c->table || !str_take_line(&rest, &row))
+		return false;
+	str_take_line(&rest, &below);
+	row = str_trim(row);
+	return row.n && row.p[0] == '|' && !line_is_delimiter(row) &&
+	       !line_begins_table(row, below);
+}
+
 /* An empty line ends a list's points, a table, a sheet. */
 static void empty_line(struct cleaner *c)
 {
+	if (goes_on(c))
+		return;
 	c->signs = false;
 	if (c->html) { /* md4c would end the block here */
 		clean_emit(c, 0, STR("<!---->"));
@@ -379,6 +394,23 @@ static void text_line(
 		clean_blank(c); /* its title ends here */
 }
 
+/* A rule below several lines that has its like above them closes a box;
+ * markdown would make all of them one heading. */
+static void note_box(struct cleaner *c, struct str s)
+{
+	if (!s.n) {
+		c->box = 0;
+	} else if (s.n < LEAST_RULE || str_trim_end(s, "-").n) {
+		c->boxed++;
+	} else if (c->box == s.n && c->boxed > 1) {
+		clean_blank(c);
+		c->box = 0;
+	} else {
+		c->box = s.n;
+		c->boxed = 0;
+	}
+}
+
 static void clean_line(struct cleaner *c, struct str line, struct str next)
 {
 	struct str s = line;
@@ -391,6 +423,7 @@ static void clean_line(struct cleaner *c, struct str line, struct str next)
 	s = line_unquoted(str_trim_right(s), &c->above);
 	if (!indent && line_is_quick_action(s))
 		s = STR("");
+	note_box(c, s);
 	if (str_ends(s, "\\") && !str_ends(s, "\\\\"))
 		s = str_trim_right(str_sub(s, 0, s.n - 1)); /* a hard break */
 	if (!s.n) { /* a sheet's row without a text ends it as little */

@@ -21,6 +21,8 @@ enum {
 	CHILD = 2, /* columns beyond an item that make a child */
 };
 
+enum { LEAST_RULE = 8 }; /* dashes of a box */
+
 struct item_at {
 	size_t indent;  /* of the marker in the source */
 	size_t content; /* of the text behind it in the source */
@@ -65,7 +67,8 @@ struct cleaner {
 	bool labels;            /* "KR1: text" was seen */
 	bool quotes;            /* what is set in is an example */
 	bool unwrapped;         /* lines are as long as they want to be */
-	int last_tag;           /* line of the last end of such a table */
+	size_t box, boxed; /* bytes of the rule above; lines since, if no gap */
+	int last_tag;      /* line of the last end of such a table */
 	int line;
 };
 

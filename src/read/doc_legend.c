@@ -81,6 +81,22 @@ static enum health belief_of(struct arena *a, struct str words)
 	return rest && *rest ? HEALTH_NONE : health;
 }
 
+/* "dropped during the quarter" is dropped. */
+static struct str without_when(struct str s)
+{
+	static const char *const WHENS[] = {" during the quarter",
+		" during the year", " in the quarter", " this quarter",
+		" by the end", " at the end", " in the end", " on the way",
+		" along the way", " on time", " in time", " im Quartal",
+		" im Laufe des Quartals", " en cours de route"};
+
+	for (size_t i = 0; i < COUNT_OF(WHENS); i++) {
+		if (str_iends(s, WHENS[i]))
+			return str_sub(s, 0, s.n - strlen(WHENS[i]));
+	}
+	return s;
+}
+
 /* The sign that means these words everywhere, or NULL. */
 static const char *sign_for(struct arena *a, struct str words)
 {
@@ -90,6 +106,7 @@ static const char *sign_for(struct arena *a, struct str words)
 	if (!words.n || words.n > LONGEST_MEANING ||
 		str_find_char(words, ',') != STR_NONE)
 		return NULL;
+	words = without_when(words);
 	v = verdict_of(words);
 	if (v.kind == RESULT_DEFERRED && v.known && v.exact) /* "to T3" */
 		return OF_RESULT[v.kind];

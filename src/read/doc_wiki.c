@@ -52,6 +52,13 @@ static bool is_drawn_header(struct str s)
 	       str_find(str_sub(s, 1, s.n - 1), STR(" ^ ")) != STR_NONE;
 }
 
+/* "h2. Objective" of trackers, where "** text" goes one deeper */
+static bool is_tracker_heading(struct str s)
+{
+	return s.n > 4 && s.p[0] == 'h' && s.p[1] >= '1' && s.p[1] <= '6' &&
+	       s.p[2] == '.' && s.p[3] == ' ';
+}
+
 /* "'''Objective 1'''" */
 static bool is_bold(struct str s)
 {
@@ -72,7 +79,8 @@ bool doc_is_wiki(struct str text)
 		hashes = hashes || (!item && str_starts(line, "## "));
 		item = line.n && (line.p[0] == '#' || line.p[0] == '*');
 		ours = ours || is_heading(line) || str_starts(line, "{|") ||
-		       is_drawn_header(line) || is_bold(line);
+		       is_drawn_header(line) || is_bold(line) ||
+		       is_tracker_heading(line);
 	}
 	return ours && !hashes;
 }

@@ -4,6 +4,7 @@
  */
 #include "reader_p.h"
 
+#include "annotate_p.h"
 #include "attr.h"
 #include "keyresult.h"
 #include "talk_p.h"
@@ -386,6 +387,27 @@ static enum evidence in_section(const struct reader *r, const struct block *b)
 		       : EVIDENCE_NONE;
 }
 
+/* "P0 - text", "[P1] text" in every item: what is to be reached, by how much it
+ * matters. */
+static bool is_ranked_list(const struct block *list)
+{
+	enum { MANY = 24 };
+	size_t n = 0;
+
+	for (const struct block *i = list->first; i && n < MANY; i = i->next) {
+		if (!i->first || i->first->kind != BLOCK_PARA || i->task ||
+			!annotate_is_ranked(i->first->text.s))
+			return false;
+		n++;
+	}
+	return n > 1;
+}
+
+bool is_list_of_krs(struct reader *r, const struct block *list)
+{
+	return is_measurable_list(r->a, list) || is_ranked_list(list);
+}
+
 /* Is there a list or table of key results directly behind a bold line? */
 static bool is_followed(struct reader *r, const struct block *next, bool expect)
 {
@@ -399,7 +421,7 @@ static bool is_followed(struct reader *r, const struct block *next, bool expect)
 		return is_okr_table(r, next, &objectives) && !objectives;
 	return next->kind == BLOCK_LIST &&
 	       (in_list(r, next, false) == EVIDENCE_KEY_RESULTS ||
-		       (expect && is_measurable_list(r->a, next)));
+		       (expect && is_list_of_krs(r, next)));
 }
 
 /*
@@ -439,7 +461,7 @@ enum evidence evidence_below(struct reader *r, const struct block *b,
 				list_is_of_owners(r, first))
 				e = EVIDENCE_KEY_RESULTS;
 			if (e == EVIDENCE_NONE && expect &&
-				is_measurable_list(r->a, first))
+				is_list_of_krs(r, first))
 				e = EVIDENCE_KEY_RESULTS;
 			break;
 		case BLOCK_TABLE:

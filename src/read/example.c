@@ -260,3 +260,37 @@ bool example_is_filled(const struct block *section)
 	return f.objectives && f.krs > f.objectives &&
 	       f.numbers * 3 >= f.krs * 2;
 }
+
+/* "- **Win back the readers**" over a list: counts it; false for a blank. */
+static bool count_titled(struct filled *f, const struct block *item)
+{
+	const struct block *p = item->first, *list = p ? p->next : NULL;
+
+	if (!p || p->kind != BLOCK_PARA || !list || list->kind != BLOCK_LIST ||
+		!piece_is_bold((struct piece){p, p->text.s}))
+		return true;
+	f->objectives++;
+	for (const struct block *i = list->first; i; i = i->next) {
+		if (!i->first || i->first->kind != BLOCK_PARA ||
+			has_blank_below(i))
+			return false;
+		f->krs++;
+		f->numbers += has_digit_below(i);
+	}
+	return example_is_title(p->text.s);
+}
+
+bool example_lists_filled(const struct block *section)
+{
+	enum { FAR = 100, LEAST = 2 };
+	struct filled f = {0, 0, 0};
+	size_t n = 0;
+
+	for (const struct block *b = section; b && n < FAR;
+		b = step_within(section, b), n++) {
+		if (b->kind == BLOCK_ITEM && !count_titled(&f, b))
+			return false;
+	}
+	return f.objectives >= LEAST && f.krs > f.objectives &&
+	       f.numbers * 3 >= f.krs * 2;
+}

@@ -11,6 +11,7 @@
 #include "attr.h"
 #include "buf.h"
 #include "doc_line_p.h"
+#include "doc_p.h"
 #include "talk_p.h"
 #include "title_p.h"
 
@@ -23,6 +24,7 @@ struct finder {
 	struct str above;               /* the line before the fence */
 	struct buf out;
 	bool any;
+	bool front; /* what is copied is about the page it stands on */
 };
 
 static void keep(struct finder *f, struct str line)
@@ -62,25 +64,15 @@ static bool is_announced(const struct finder *f)
 	return okr && dated;
 }
 
-/* "Use this format:", "Bad:" */
-static bool is_form(struct str line)
-{
-	static const char *const WORDS[] = {"format", "template", "structure",
-		"syntax", "bad", "good", "modelo", "formato", "estructura",
-		"estrutura", "plantilla", "gabarit", "vorlage", NULL};
-
-	return vocab_has_listed(line, WORDS);
-}
-
-/* ... or "For example:" */
+/* "For example:", "Use this format:" */
 static bool is_sample(struct str line)
 {
-	static const char *const WORDS[] = {"example", "examples", "e.g",
-		"sample", "ejemplo", "exemplo", "exemple", "beispiel",
-		"esempio", "voorbeeld", NULL};
+	static const char *const WORDS[] = {"format", "template", "example",
+		"examples", "structure", "syntax", "e.g", "sample", "ejemplo",
+		"exemplo", "exemple", "beispiel", "esempio", "voorbeeld", "bad",
+		"good", "modelo", "formato", NULL};
 
-	return is_form(line) || vocab_has_listed(line, WORDS) ||
-	       talk_opens_sample(line);
+	return vocab_has_listed(line, WORDS) || talk_opens_sample(line);
 }
 
 /* "text", "md" or nothing behind the fence. */
@@ -97,22 +89,36 @@ static bool is_plain(struct str language)
 	return false;
 }
 
-/* The line's mark; text is what stands behind it. */
-static struct mark mark_of(struct str line, struct str *text)
+/* The line without the branches of a drawn tree; "- " for a twig. */
+static struct str without_branch(struct arena *a, struct str line)
+{
+	static const char *const BRANCHES[] = {
+		"\u251c", "\u2514", "\u2500", "\u2502", " ", "\u2570"};
+	struct str s = line;
+	bool twig = false, more = true;
+
+	while (more && s.n) {
+		more = false;
+		for (size_t i = 0; i < COUNT_OF(BRANCHES); i++) {
+			if (!str_skip(&s, BRANCHES[i]))
+				continue;
+			more = true;
+			twig = twig || i < 2 || i == 5;
+		}
+	}
+	return twig ? str_of(arena_printf(a, "- %.*s", STR_ARG(s))) : line;
+}
+
+static struct mark mark_of(struct str line)
 {
 	enum { LONGEST = 400 };
 	static const unsigned char PLAIN[LONGEST] = {0};
-	struct mark mark;
 
 	line = str_trim(line);
 	line = str_trim(str_sub(line, line_marker(line), line.n));
 	while (str_skip_char(&line, '#') || str_skip_char(&line, '*'))
 		line = str_trim_left(line);
-	mark = mark_read(str_sub(line, 0, LONGEST), PLAIN, 0);
-	*text = str_trim_left(str_sub(line, mark.rest, line.n));
-	while (str_skip_char(text, '*'))
-		*text = str_trim_left(*text);
-	return mark;
+	return mark_read(str_sub(line, 0, LONGEST), PLAIN, 0);
 }
 
 /* What stands between fences. */
@@ -121,24 +127,29 @@ struct fenced {
 	size_t objectives, krs, counted; /* counted: of the krs, with numbers */
 	size_t items;                    /* of a list */
 	bool label;                      /* "Key results:" is the first line */
-	bool blank;                      /* something is to be filled in */
-	size_t blanks;                   /* ... and nothing else is there */
+	size_t headed; /* of the objectives, those that are headings */
+	bool titled;   /* a heading in it says "OKRs" */
+	bool blank;    /* something is to be filled in */
 };
 
 static void note_line(struct fenced *f, struct str s)
 {
-	struct str text, rest = s;
-	struct mark mark = mark_of(s, &text);
+	struct mark mark;
+	struct str rest = s;
 	bool first = !f->objectives && !f->krs && !f->items && !f->label;
 
+	if (str_skip_char(&s, '|')) /* "| KR1: text | 10 |" */
+		s = str_trim(s);
+	mark = mark_of(s);
+	if (line_is_heading(s))
+		f->titled = f->titled || vocab_has_okr(s);
 	if (is_sample(s) && !f->krs)
 		f->objectives = 0;
 	if (mark.kind == MARK_KR_LABEL && first && str_ends(s, ":"))
 		f->label = true;
 	f->objectives += mark.kind == MARK_OBJECTIVE;
-	f->blanks +=
-		(mark.kind == MARK_OBJECTIVE || mark.kind == MARK_KEY_RESULT) &&
-		talk_is_blank(text);
+	f->headed += mark.kind == MARK_OBJECTIVE && mark.numbered &&
+		     line_is_heading(s);
 	f->items += line_marker(s) > 0;
 	if (mark.kind == MARK_KEY_RESULT && mark.numbered) {
 		f->krs++;
@@ -171,20 +182,27 @@ static void take_fenced(struct str *rest, struct str fence, struct fenced *f)
 	f->inside = str_sub(begin, 0, begin.n - left);
 }
 
-/* Are they whole, and tell numbers? */
-static bool states_itself(const struct fenced *f)
+/* Do they announce themselves, or are they numbered below a heading that does,
+ * and tell numbers? */
+static bool states_itself(const struct finder *f, const struct fenced *in)
 {
-	return !f->blank && f->krs > f->objectives &&
-	       f->counted * 3 >= f->krs * 2;
+	bool titled = false, method = false;
+
+	for (size_t i = 1; i <= LEVELS; i++) {
+		titled = titled || vocab_has_okr(f->heading[i]);
+		method = method || vocab_is_method(f->heading[i]);
+	}
+	titled = titled && !method && in->headed == in->objectives;
+	return (titled || in->titled) && !in->blank && in->objectives > 1 &&
+	       in->krs > in->objectives && in->counted * 3 >= in->krs * 2;
 }
 
 static void copy_fenced(struct finder *f, struct str inside)
 {
-	struct drawn tree = {.any = drawn_is_tree(inside)};
 	struct str line;
 
 	while (str_take_line(&inside, &line))
-		keep(f, drawn_line(f->a, &tree, line));
+		keep(f, without_branch(f->a, line));
 }
 
 static void blank(struct finder *f, struct str lines)
@@ -234,23 +252,11 @@ static bool copy_yaml(struct finder *f, struct str inside, bool announced)
 		return false;
 	if (!announced &&
 		(y.blank || y.krs < y.objectives || y.counted < y.krs ||
-			(!y.dated && y.objectives < 2)))
+			(!y.dated && !f->front && y.objectives < 2)))
 		return false;
 	while (str_take_line(&inside, &line))
 		keep(f, yaml_line(f->a, &again, line));
 	return true;
-}
-
-/* OKRs of a time, or whole ones, be they an example; and no form. */
-static bool is_meant(const struct finder *f, const struct fenced *in)
-{
-	if (is_form(f->above))
-		return false;
-	for (size_t i = 1; i <= LEVELS; i++) {
-		if (is_form(f->heading[i]))
-			return false;
-	}
-	return states_itself(in) || (is_announced(f) && !is_sample(f->above));
 }
 
 static void read_fence(struct finder *f, struct str fence, struct str *rest)
@@ -260,11 +266,10 @@ static void read_fence(struct finder *f, struct str fence, struct str *rest)
 	size_t n = line_fence(fence);
 
 	take_fenced(rest, fence, &in);
-	keep(f, STR("***")); /* no part of what stands above */
-	if (in.blanks * 2 > in.objectives + in.krs) {
-		blank(f, in.inside);
-	} else if (in.objectives && in.krs > 1 &&
-		   is_plain(str_sub(fence, n, fence.n)) && is_meant(f, &in)) {
+	keep(f, STR(""));
+	if (in.objectives && in.krs > 1 &&
+		is_plain(str_sub(fence, n, fence.n)) && !is_sample(f->above) &&
+		(is_announced(f) || states_itself(f, &in))) {
 		f->any = true;
 		copy_fenced(f, in.inside);
 	} else if (is_yaml(str_sub(fence, n, fence.n)) &&
@@ -280,10 +285,8 @@ static void read_fence(struct finder *f, struct str fence, struct str *rest)
 /* "**Be loved**", "Objective 1: Be loved": an objective's line? */
 static bool is_title(struct str s)
 {
-	struct str text;
-
 	return (s.n > 4 && str_starts(s, "**") && str_ends(s, "**")) ||
-	       mark_of(s, &text).kind == MARK_OBJECTIVE;
+	       mark_of(s).kind == MARK_OBJECTIVE;
 }
 
 /* A table of plain text or of bars, whose header is of OKRs. */
@@ -300,26 +303,76 @@ static bool is_table(struct arena *a, struct str inside)
 		       sheet_begins(a, str_trim(line), next) == '|');
 }
 
+/* Names of YAML that OKRs have. */
+struct yaml_keys {
+	bool objectives, krs;
+};
+
+static void note_yaml(struct yaml_keys *keys, struct arena *a, struct str line)
+{
+	keys->objectives = keys->objectives || yaml_opens(a, line, false) ||
+			   yaml_titles(a, line);
+	keys->krs = keys->krs || yaml_opens(a, line, true);
+}
+
+/* The OKRs that a page has as data in its front matter, and no text: that
+ * comes behind.  Empty for other front matter. */
+static struct str front_yaml(struct arena *a, struct str text)
+{
+	struct finder f = {.a = a, .front = true};
+	struct yaml_keys keys = {false, false};
+	struct clean c = {.front_line = 0};
+	struct str line, s = {NULL, 0}, rest = text;
+	int n = 0;
+
+	if (!doc_take_front(&rest, &c, &n))
+		return s;
+	for (struct str front = c.front; str_take_line(&front, &line);)
+		note_yaml(&keys, a, line);
+	if (!keys.objectives || !keys.krs)
+		return s;
+	buf_init(&f.out, text.n * 2 + 2);
+	keep(&f, STR(""));
+	if (copy_yaml(&f, c.front, false)) {
+		keep(&f, STR("###### Notes")); /* no more of them below */
+		buf_add(&f.out, rest);
+		s = arena_str(a, buf_str(&f.out));
+	}
+	buf_release(&f.out);
+	return s;
+}
+
 /* A whole page of YAML: its lines as markdown; empty for any other. */
 static struct str bare_yaml(struct arena *a, struct str text)
 {
 	struct finder f = {.a = a};
 	struct str line, s = {NULL, 0}, rest = text;
-	bool objectives = false, krs = false;
+	struct yaml_keys keys = {false, false};
 
 	while (str_take_line(&rest, &line)) {
 		if (!yaml_is_line(a, line))
 			return (struct str){NULL, 0};
-		objectives = objectives || yaml_opens(a, line, false);
-		krs = krs || yaml_opens(a, line, true);
+		note_yaml(&keys, a, line);
 	}
-	if (!objectives || !krs)
+	if (!keys.objectives || !keys.krs)
 		return (struct str){NULL, 0};
 	buf_init(&f.out, text.n * 2 + 1);
 	if (copy_yaml(&f, text, false))
 		s = arena_str(a, buf_str(&f.out));
 	buf_release(&f.out);
 	return s;
+}
+
+/* Is a fence of plain text around all of the page, from its first line on, or
+ * opened there and forgotten?  Then it is no code. */
+static bool is_around(struct str text, struct str s, struct fenced *in)
+{
+	struct str rest = text;
+
+	if (!is_plain(str_sub(s, line_fence(s), s.n)))
+		return false;
+	take_fenced(&rest, s, in);
+	return in->objectives && in->krs > 1 && !in->blank && !str_trim(rest).n;
 }
 
 static bool ends_front(struct str line)
@@ -378,9 +431,12 @@ static struct str front_freed(struct arena *a, struct str text)
 struct str fence_freed(struct arena *a, struct str all)
 {
 	struct finder f = {.a = a};
-	struct str line, s, text = all = front_freed(a, all);
+	struct str line, s, text = front_freed(a, all);
 	bool titled = false; /* an objective's line stands above */
+	bool seen = false;   /* ... or anything */
 
+	s = text.p == all.p ? front_yaml(a, text) : text;
+	text = all = s.n ? s : text;
 	if (str_find(text, STR("```")) == STR_NONE) {
 		s = bare_yaml(a, text);
 		return s.n ? s : text;
@@ -395,10 +451,18 @@ struct str fence_freed(struct arena *a, struct str all)
 		n = line_fence(s);
 		if (!n) {
 			f.above = s.n ? s : f.above;
+			seen = seen || s.n;
 			titled = is_title(s) || (titled && !line_is_heading(s));
 			keep(&f, line);
 			continue;
 		}
+		if (!seen && is_around(text, s, &in)) {
+			f.any = true;
+			keep(&f, STR(""));
+			seen = true;
+			continue;
+		}
+		seen = true;
 		take_fenced(&text, s, &in);
 		if (((in.label && in.items > 1 && is_title(f.above)) ||
 			    (titled && is_table(a, in.inside))) &&

@@ -35,6 +35,9 @@ bool yaml_is_line(struct arena *a, struct str line);
 /* Does the line open a list of objectives, "okrs:", or one of key results? */
 bool yaml_opens(struct arena *a, struct str line, bool key_results);
 
+/* Does the line tell an objective: "objective: Grow", "O1: Grow"? */
+bool yaml_titles(struct arena *a, struct str line);
+
 /* One line of these as a name and a value (fence_pair.c). */
 struct yaml_pair {
 	size_t indent;
@@ -49,14 +52,5 @@ bool yaml_pair_read(
 
 /* Takes the next "name: value" off the inside of braces. */
 bool yaml_pair_take(struct arena *a, struct str *s, struct yaml_pair *pair);
-
-/* A drawn tree (fence_tree.c): the branches that are open. */
-struct drawn {
-	bool any;
-	size_t column[16], n;
-};
-bool drawn_is_tree(struct str lines);
-/* The line as an item of markdown; as it is where there is no tree. */
-struct str drawn_line(struct arena *a, struct drawn *t, struct str line);
 
 #endif

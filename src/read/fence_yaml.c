@@ -213,6 +213,26 @@ bool yaml_opens(struct arena *a, struct str line, bool key_results)
 	       (key_results ? is_key_results(e.name) : is_objectives(e.name));
 }
 
+bool yaml_titles(struct arena *a, struct str line)
+{
+	struct yaml y = {.objectives = 0};
+	struct yaml_pair e;
+
+	return yaml_pair_read(a, &y, line, &e) && e.value.n &&
+	       (str_iis(e.name, "objective") ||
+		       is_number(e.name, MARK_OBJECTIVE));
+}
+
+/* "team: library" above the first of them: said of all. */
+static bool is_of_all(const struct yaml *y, const struct yaml_pair *e)
+{
+	enum field field = vocab_field(e->name);
+
+	return !y->objectives && !y->listed && !e->item &&
+	       (field == FIELD_OWNER || field == FIELD_TEAM ||
+		       field == FIELD_PERIOD);
+}
+
 struct str yaml_line(struct arena *a, struct yaml *y, struct str line)
 {
 	struct yaml_pair e;
@@ -247,7 +267,8 @@ struct str yaml_line(struct arena *a, struct yaml *y, struct str line)
 			a, "**Objective: %.*s**", STR_ARG(e.value)));
 	}
 	y->dated = y->dated || (is_period(e.name) && str_has_digit(e.value));
-	if (!y->titled || vocab_field(e.name) == FIELD_NONE)
+	if ((!y->titled || vocab_field(e.name) == FIELD_NONE) &&
+		!is_of_all(y, &e))
 		return none();
 	return str_of(arena_printf(
 		a, "%.*s: %.*s", STR_ARG(e.name), STR_ARG(e.value)));

@@ -8,8 +8,8 @@
 #include "keyresult.h"
 #include "noted_p.h"
 #include "quantity.h"
-#include "rat.h"
 #include "result.h"
+#include "rag_p.h"
 #include "verdict_p.h"
 #include "vocab_p.h"
 #include "words.h"
@@ -317,57 +317,21 @@ static bool set_grade(struct reader *r, struct key_result *kr, struct str s,
 	return grade != NULL;
 }
 
-/* "1.03" where 42.8 was reached of 41.5: more than all of it, by a score that
- * goes on behind one.  On any other scale it would say something else. */
-static bool set_beyond(struct reader *r, struct key_result *kr, struct str s)
-{
-	const struct quantity *to = field_aim(r, kr), *now = kr->current;
-	const struct rat *near = rat_of(r->a, 1, 100), *share, *off;
-	struct decimal d, percent;
-
-	if (!decimal_parse(str_trim(s), &d) || d.scale < 1 ||
-		decimal_cmp(d, (struct decimal){1, 0}) <= 0 ||
-		decimal_cmp(d, (struct decimal){2, 0}) > 0 || !now ||
-		!now->has_value || !to || !to->has_value ||
-		to->value.coef <= 0 || !decimal_shift(d, 2, &percent))
-		return false;
-	share = rat_div(r->a, rat_of_decimal(r->a, now->value),
-		rat_of_decimal(r->a, to->value));
-	off = rat_sub(r->a, share, rat_of_decimal(r->a, d));
-	if (rat_cmp(off, near) > 0 ||
-		rat_cmp(off, rat_sub(r->a, rat_of(r->a, 0, 1), near)) < 0)
-		return false;
-	kr->result.kind = RESULT_PERCENT;
-	kr->result.percent = field_keep(r, percent);
-	kr->result.text = arena_text(r->a, str_trim(s));
-	kr->result.share = true;
-	return true;
-}
-
 /* "deferred to Q3" where a grade could stand */
 static bool set_told(struct reader *r, struct key_result *kr, struct str s)
 {
 	struct verdict v = verdict_of(s);
+	struct str light = s;
+	enum health health;
 
-	if (!v.known || !v.exact || v.kind == RESULT_PERCENT)
+	if (rag_take(&light, &health)) { /* a sign, and its word */
+		str_skip_space(&light);
+		(void)rag_take(&light, &health);
+	}
+	if (light.n && (!v.known || !v.exact || v.kind == RESULT_PERCENT))
 		return false;
 	field_set_status(r, kr, s);
 	return true;
-}
-
-/* "44%" beside the grade 0.55 is where it stands. */
-static void unlearn_share(struct reader *r, struct key_result *kr)
-{
-	struct decimal share;
-	struct str text = str_of(kr->result.text);
-
-	if (kr->result.kind != RESULT_PERCENT || !kr->result.percent ||
-		!str_ends(text, "%") || kr->current || !kr->stated_grade ||
-		!decimal_shift(*kr->stated_grade, 2, &share) ||
-		decimal_cmp(share, *kr->result.percent) == 0)
-		return;
-	kr->current = quantity_read(r->a, text);
-	kr->result = (struct result){.text = ""};
 }
 
 /* "0.7", and "0.7 (most of it)", whose remark stays as a note. */
@@ -532,8 +496,9 @@ static bool set_numbers(struct reader *r, struct key_result *kr,
 		return set_status(r, kr, s, header);
 	case FIELD_GRADE:
 		if (!set_grade(r, kr, s, header))
-			return set_beyond(r, kr, s) || set_told(r, kr, s);
-		unlearn_share(r, kr);
+			return field_beyond(r, kr, s) || set_told(r, kr, s);
+		field_beside(r, kr, s);
+		field_unlearn_share(r, kr);
 		return true;
 	case FIELD_PROGRESS:
 		return set_progress(r, kr, s);
@@ -579,8 +544,11 @@ void field_set_kr(struct reader *r, struct key_result *kr, enum field field,
 
 	if (r->ours && header[0] && read_our_cell(r, kr, header, s))
 		return;
-	if (set_numbers(r, kr, field, s, header))
+	if (set_numbers(r, kr, field, s, header)) {
+		if (kr->text[0] && r->unit.of == kr->text)
+			field_unit(r, kr, r->unit.s);
 		return;
+	}
 	switch (field) {
 	case FIELD_OWNER:
 	case FIELD_DRI:

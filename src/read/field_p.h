@@ -13,8 +13,8 @@ bool field_is_empty(struct str s);
  * where it does not say. */
 const struct quantity *field_start(struct reader *r, struct str s);
 
-/* "%", "days": the unit of the bare numbers that a key result has so far;
- * false where it is none. */
+/* "%", "days": the unit of the bare numbers that a key result has so far, and
+ * of those that other fields will tell; false where it is none. */
 bool field_unit(struct reader *r, struct key_result *kr, struct str unit);
 
 /* Whose name it is: what stands before a dot in the middle, a dash or a full
@@ -52,6 +52,17 @@ bool field_is_score(struct str s);
  * "4" below "Score (1-5)"; without such a header "85" is of 100. */
 const struct decimal *field_grade(
 	struct reader *r, struct str s, const char *header);
+
+/* "0.6 (ended at 64%)": where it stands, and not the grade again
+ * (field_grade.c). */
+void field_beside(struct reader *r, struct key_result *kr, struct str s);
+
+/* "1.03" where 42.8 was reached of 41.5: more than all of it, by a score that
+ * goes on behind one.  On any other scale it would say something else. */
+bool field_beyond(struct reader *r, struct key_result *kr, struct str s);
+
+/* "44%" beside the grade 0.55 is where it stands. */
+void field_unlearn_share(struct reader *r, struct key_result *kr);
 
 /* "<tick> Done" */
 bool field_has_tick(struct str s);

@@ -78,12 +78,31 @@ static bool says_unmet(struct str s)
 	return v.known && v.exact && v.kind != RESULT_DONE && !str_has_digit(s);
 }
 
+/* "Reduce by 50%", "30% fewer": so much of a change, and nothing it ends at. */
+static bool set_change(struct reader *r, struct key_result *kr, struct str s)
+{
+	struct sentence told;
+	struct str by = s;
+
+	if (str_words(s) < 2 || strchr("+-", s.p[0]))
+		return false;
+	if (str_iskip(&by, "by ") && str_ends(by, "%")) /* its verb is above */
+		s = str_of(arena_printf(r->a, "Change %.*s", STR_ARG(s)));
+	sentence_read(r->a, s, &told);
+	if (told.comparator != CMP_BY || !told.target ||
+		!told.target->has_value || told.baseline)
+		return false;
+	kr->target = told.target;
+	kr->comparator = CMP_BY;
+	return true;
+}
+
 /* "99.9 %", or a whole sentence: "20 % reduction within 60 days". */
 void field_set_target(struct reader *r, struct key_result *kr, struct str s)
 {
 	struct sentence told;
 
-	if (set_range(r, kr, s))
+	if (set_range(r, kr, s) || set_change(r, kr, s))
 		return;
 
 	kr->target = quantity_read(r->a, s);

@@ -485,7 +485,7 @@ struct date field_date(struct str s)
 	return field_date_at(s, &from, &to);
 }
 
-/* "Unit: %" behind "Target: 60": that of the bare numbers told so far. */
+/* "Unit: %" beside "Target: 60": that of the bare numbers. */
 static const struct quantity *with_unit(
 	struct reader *r, const struct quantity *q, struct str unit)
 {
@@ -510,6 +510,8 @@ bool field_unit(struct reader *r, struct key_result *kr, struct str unit)
 		if (str_iis(unit, NONE[i]))
 			return true;
 	}
+	r->unit.of = kr->text;
+	r->unit.s = str_of(arena_text(r->a, unit));
 	kr->baseline = with_unit(r, kr->baseline, unit);
 	kr->target = with_unit(r, kr->target, unit);
 	kr->current = with_unit(r, kr->current, unit);

@@ -390,6 +390,15 @@ static void plain_item(struct reader *r, const struct block *item,
 		note_item(r, item, f, sc);
 }
 
+/* "Team: Build a crew that lasts" over a list, where objectives are due: the
+ * name of a part, and no field. */
+static bool is_area(const struct block *item, const struct first *f)
+{
+	return f->mark.kind == MARK_FIELD && f->mark.field == FIELD_TEAM &&
+	       item_has_list(item) &&
+	       talk_begins_aim(piece_from(f->text, f->mark.rest).s);
+}
+
 static void walk_item(struct reader *r, const struct block *item,
 	struct scope *sc, enum plain plain)
 {
@@ -408,6 +417,8 @@ static void walk_item(struct reader *r, const struct block *item,
 			str_of(objective_at(r, sc->objective)->number));
 	if (item_is_companys(r, item, &f))
 		f.mark.kind = MARK_OBJECTIVE;
+	if (plain == PLAIN_OBJECTIVE && is_area(item, &f))
+		f.mark = (struct mark){.kind = MARK_NONE};
 	switch (f.mark.kind) {
 	case MARK_OBJECTIVE:
 		if (sc->example && !example_states_itself(f.text, &f.mark))
@@ -435,7 +446,8 @@ static void walk_item(struct reader *r, const struct block *item,
 		if (sc->step && sc->mode == MODE_FIELD) /* of that initiative */
 			read_explain_left(r, f.para);
 		else if (f.mark.field == FIELD_RESULT && sc->kr == NO_INDEX &&
-			 sc->objective != NO_INDEX && f.mark.rest < f.text.s.n)
+			 sc->objective != NO_INDEX &&
+			 f.mark.rest < f.text.s.n && !item_tells_end(&f))
 			kr_item(r, item, &f, sc, f.mark.rest);
 		else
 			field_item(r, item, &f, sc);

@@ -8,6 +8,7 @@
 #include "attr.h"
 #include "noted_p.h"
 #include "talk_p.h"
+#include "verdict_p.h"
 
 struct first first_of(const struct block *item)
 {
@@ -84,31 +85,13 @@ bool item_has_list(const struct block *item)
 	return false;
 }
 
-/* "Team of the shop" over a list that begins with an objective? */
-static bool has_team(const struct block *item)
-{
-	const struct block *list = item->first;
-
-	while (list && list->kind != BLOCK_LIST)
-		list = list->next;
-	item = list ? list->first : NULL;
-	if (!item || !item->first || item->first->kind != BLOCK_PARA)
-		return false;
-	list = item->first->next;
-	return list && list->kind == BLOCK_LIST && list->first &&
-	       list->first->first && list->first->first->kind == BLOCK_PARA &&
-	       block_mark(list->first->first).kind == MARK_OBJECTIVE;
-}
-
 bool item_is_companys(
 	struct reader *r, const struct block *item, const struct first *f)
 {
 	return f->para && f->mark.kind == MARK_FIELD &&
 	       f->mark.field == FIELD_LADDERS && f->mark.rest < f->text.s.n &&
 	       item_has_list(item) &&
-	       (evidence_below(r, item, f->para->next, false) !=
-			       EVIDENCE_NONE ||
-		       has_team(item));
+	       evidence_below(r, item, f->para->next, false) != EVIDENCE_NONE;
 }
 
 static bool half_have_lists(const struct block *list)
@@ -221,7 +204,7 @@ struct facts facts_of(struct reader *r, const struct block *list)
 {
 	struct facts facts = {.nested = half_have_lists(list),
 		/* sentences are read for that: only where it is asked */
-		.measurable = !r->named && is_measurable_list(r->a, list),
+		.measurable = !r->named && is_list_of_krs(r, list),
 		.early = is_early(list),
 		.grouped = is_grouped(list)};
 	bool plain = false;
@@ -269,6 +252,14 @@ bool is_label_of_last(
 	       !is_measurable(r->a, f->text.s);
 }
 
+bool item_tells_end(const struct first *f)
+{
+	struct str s = str_trim(piece_from(f->text, f->mark.rest).s);
+	struct verdict v = verdict_of(str_trim_end(s, "."));
+
+	return field_is_score(s) || (v.known && v.exact);
+}
+
 bool item_names_owner(const struct first *f)
 {
 	enum { SHORT = 5 };
@@ -292,6 +283,7 @@ bool is_owned_list(const struct block *list, bool below_owner)
 		struct first f = first_of(i);
 		struct str owner, text;
 		size_t rest;
+		bool aim;
 
 		if (!f.para)
 			return false;
@@ -302,15 +294,17 @@ bool is_owned_list(const struct block *list, bool below_owner)
 		all++;
 		text = piece_from(f.text, f.mark.plain).s;
 		rest = owner_split(piece_from(f.text, f.mark.plain), &owner);
-		if (f.mark.kind != MARK_NONE || !rest || owner.n > LONGEST ||
-			talk_begins_aim(owner))
+		if (f.mark.kind != MARK_NONE || !rest || owner.n > LONGEST)
 			continue;
+		aim = talk_begins_aim(str_sub(text, rest, text.n));
+		if (talk_begins_aim(owner) && !aim)
+			continue; /* "Field: Win shops" is theirs */
 		if (vocab_is_role(owner) || names_unit(owner, &level))
 			known++;
 		else if (!below_owner)
 			continue;
 		owned++;
-		aims += talk_begins_aim(str_sub(text, rest, text.n));
+		aims += aim;
 	}
 	return known ? owned * 3 >= all * 2
 		     : below_owner && owned == all && aims * 2 >= all;
@@ -397,6 +391,20 @@ static bool is_name(struct str s)
 	       !str_has_digit(s);
 }
 
+/* "Mara and Ines equally": without how they share it. */
+static struct str without_manner(struct str s)
+{
+	static const char *const WORDS[] = {"equally", "jointly", "together",
+		"both", "shared", "evenly", "each", "gemeinsam", "zusammen",
+		"ensemble", "juntos", "insieme", NULL};
+	size_t space = str_rfind_char(s, ' ');
+
+	return space != STR_NONE &&
+			       str_is_listed(str_sub(s, space + 1, s.n), WORDS)
+		       ? str_trim(str_sub(s, 0, space))
+		       : s;
+}
+
 bool list_is_of_people(const struct block *para, struct str s)
 {
 	static const char *const ANDS[] = {
@@ -406,7 +414,7 @@ bool list_is_of_people(const struct block *para, struct str s)
 
 	if (!list || list->kind != BLOCK_LIST)
 		return false;
-	s = str_trim_end(str_trim(s), ":");
+	s = without_manner(str_trim_end(str_trim(s), ":"));
 	if (!s.n)
 		return false;
 	while (str_take_until(&s, ',', &name)) {
@@ -437,10 +445,20 @@ bool list_heads_next(const struct block *list)
 	       !talk_begins_aim(p->text.s);
 }
 
+/* "- TOC" over "{:toc}", which a program fills: nothing. */
+static bool names_contents(struct str s)
+{
+	s = str_sub(s, 0, str_find_char(s, '\n'));
+	return str_iis(str_trim(s), "toc") ||
+	       str_iis(str_trim(s), "table of contents");
+}
+
 bool list_is_contents(const struct block *list)
 {
 	const struct block *first = list->first ? list->first->first : NULL;
 
+	if (first && !list->first->next && names_contents(first->text.s))
+		return true;
 	return is_link_list(list) && first && first->text.links.n &&
 	       str_starts(first->text.links.v[0].url, "#");
 }

@@ -81,6 +81,9 @@ bool is_field_of_last(const struct facts *facts, const struct first *f);
 bool is_label_of_last(
 	struct reader *r, const struct facts *facts, const struct first *f);
 
+/* "Result: 0.7", "Result: achieved": how what stands above ended, and no
+ * result of its own? */
+bool item_tells_end(const struct first *f);
 /* "CRO", "VP Product:", and nothing of what they are about. */
 bool item_names_owner(const struct first *f);
 

@@ -146,7 +146,9 @@ static bool take_behind(
 		   mark_bold_letter(r, &s, &number);
 
 	if (((w->is & CAPITALS) && str_ends(number, ".0")) || /* a version */
-		(numbered && is_time(w, number)))
+		(numbered && is_time(w, number)) ||
+		(kr && (w->is & NUMBERED) && str_starts(number, "0.") &&
+			!str_trim(s).n)) /* "Result 0.4" */
 		return false;
 	if ((w->is & NUMBERED) && !numbered && !does_without_number(r, w, s) &&
 		!(str_is(str_of(w->text), "o") &&
@@ -260,6 +262,8 @@ static bool prefixed(struct look *r, struct str s)
 		if ((w->is & NUMBERED) && !does_without_number(r, w, t) &&
 			!(numbered && is_team_marker(r, rest)))
 			continue;
+		if (w->kind == WORD_OBJECTIVE)
+			mark_skip_rank(&t);
 		mark_take_remark(&t, &remark);
 		str_skip_space(&t);
 		if (t.n && t.p[0] != ':' &&
@@ -546,8 +550,13 @@ struct mark mark_read(struct str s, const unsigned char *flags, int how)
 		mark_skip_objective(&t);
 	code.n -= t.n;
 	r.mark.rest = r.mark.plain = mark_offset(&r, t);
-	if (t.n < 2)
+	if (t.n < 2) {
+		if ((how & MARK_HEADING) && str_is(t, "O")) { /* over "KR" */
+			r.mark.weak = true;
+			set(&r, MARK_OBJECTIVE, str_sub(t, 1, 1));
+		}
 		return r.mark;
+	}
 	if (mark_is_example(t)) {
 		r.mark.kind = MARK_LEFT;
 		return r.mark;

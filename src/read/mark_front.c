@@ -43,14 +43,19 @@ static bool begins_unit(struct str s)
 
 /* " Raise", but not " stars" or " NPS": "4.8 stars" is no numbering, nor is
  * "0.8 @ana". */
-static bool begins_sentence(struct str s)
+static bool begins_sentence(struct str s, bool heading)
 {
+	enum { TITLE_WORDS = 3 };
+	bool title = heading && str_words(s) >= TITLE_WORDS;
+
 	if (!str_skip_space(&s) || s.n < 2 || s.p[0] == '@' || begins_unit(s))
 		return false;
 	if (str_is_digit(s.p[0])) /* "1.1 500 readers" */
 		return str_words(s) > 2;
+	/* "1.1 VP Support: Answer soon" as a heading */
 	return !str_is_alnum(s.p[0]) ||
-	       (char_is_upper(s.p[0]) && !char_is_upper(s.p[1]));
+	       (char_is_upper(s.p[0]) &&
+		       (title || !char_is_upper(s.p[1])));
 }
 
 /* "1 - Title", "1 \u2013 Title" as a heading: s is left at the blank. */
@@ -123,7 +128,8 @@ static void take_numbering(struct look *r, struct str *s)
 		return;
 	if (!closed && !hash &&
 		!(number.p[0] >= '1' && !coded && dashed(r, &t)) &&
-		!(dotted && (begins_sentence(t) || mark_bold_ends(r, t))))
+		!(dotted && (begins_sentence(t, r->how & MARK_HEADING) ||
+				    mark_bold_ends(r, t))))
 		return;
 	if (t.n && !str_is_space(t.p[0]) && !(closed && is_wide(t)))
 		return;

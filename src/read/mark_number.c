@@ -16,6 +16,15 @@ bool char_is_upper(char c)
 	return c >= 'A' && c <= 'Z';
 }
 
+/* "%" behind a number, also with the narrow spaces that some put there? */
+static bool is_share(struct str s)
+{
+	while (str_skip_char(&s, ' ') || str_skip(&s, "\u00a0") ||
+		str_skip(&s, "\u202f"))
+		;
+	return str_starts(s, "%");
+}
+
 /* "1", "1.2", "2b", "A"; the slice behind it begins with no letter. */
 bool mark_index(struct str *s, struct str *number)
 {
@@ -37,7 +46,7 @@ bool mark_index(struct str *s, struct str *number)
 		(n + 1 == s->n || !str_is_alnum(s->p[n + 1])))
 		n++;
 	if (!n || (n < s->n && str_is_alnum(s->p[n])) ||
-		(n < s->n && s->p[n] == '%') ||
+		is_share(str_sub(*s, n, s->n)) ||
 		(n + 1 < s->n && s->p[n] == ',' && str_is_digit(s->p[n + 1])))
 		return false; /* "12 %", "KR - 2,000 visits" */
 	*number = str_sub(*s, 0, n);

@@ -186,6 +186,9 @@ bool vocab_is_topic(struct str title);
 /* ... how OKRs are made, under which those of a time may stand? */
 bool vocab_is_method(struct str title);
 
+/* "How we did: OKRs Q2", and not "How we did OKRs"? */
+bool vocab_tells_how_it_went(struct str title);
+
 /* "Bad OKR examples", "Anti-patterns": what nobody wants. */
 bool vocab_is_bad(struct str title);
 

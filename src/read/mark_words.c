@@ -8,6 +8,7 @@
 #include "doc_line_p.h"
 #include "mark_number_p.h"
 #include "mark_p.h"
+#include "reader_p.h"
 #include "title_p.h"
 
 enum { PREFIX_WORDS = 12 };
@@ -464,6 +465,31 @@ bool mark_tells_of_it(struct str s)
 	return false;
 }
 
+/* " for the sales team", " for 2027" before a colon: its bytes, else 0. */
+static size_t for_whom(struct str s)
+{
+	static const char *const UNITS[] = {"office", "board", "staff",
+		"school", "firm", "house", "secretariat", NULL};
+	enum { LONGEST = 40, WORDS = 4 };
+	struct str rest = str_sub(s, 0, LONGEST), whom;
+	enum level level;
+	size_t colon;
+
+	if (!str_iskip(&rest, " for "))
+		return 0;
+	colon = str_find_char(rest, ':');
+	if (colon == STR_NONE)
+		return 0;
+	whom = str_trim(str_sub(rest, 0, colon));
+	str_iskip(&whom, "the ");
+	str_iskip(&whom, "our ");
+	return str_words(whom) <= WORDS && (names_unit(whom, &level) ||
+						   title_is_time(whom) ||
+						   str_is_listed(whom, UNITS))
+		       ? (size_t)(rest.p - s.p) + colon
+		       : 0;
+}
+
 void mark_skip_rank(struct str *s)
 {
 	static const char *const RANKS[] = {"du semestre", "du trimestre",
@@ -492,6 +518,12 @@ void mark_skip_rank(struct str *s)
 		"\u043d\u0430 \u0433\u043e\u0434", "\u0433\u043e\u0434\u0430",
 		"of the quarter", "for the quarter", "of the year",
 		"for the year"};
+	size_t n = for_whom(*s);
+
+	if (n) {
+		*s = str_sub(*s, n, s->n);
+		return;
+	}
 
 	for (size_t i = 0; i < COUNT_OF(RANKS); i++) {
 		struct str rest = *s, number;

@@ -294,6 +294,14 @@ static struct str behind_verdict(struct verdict v)
 	return str_trim_end(str_trim(s), ")].!");
 }
 
+void noted_grade_behind(struct reader *r, struct key_result *kr, struct str s)
+{
+	struct clause c;
+
+	while (!kr->stated_grade && noted_take(&s, &c))
+		kr->stated_grade = noted_grade(r, noted_bare(c.s));
+}
+
 /* "Missed, 611 upgraded", "Done. We landed at 46%": where it stands, behind how
  * it ended. */
 static void set_behind(struct reader *r, struct key_result *kr, struct str s)
@@ -306,6 +314,7 @@ static void set_behind(struct reader *r, struct key_result *kr, struct str s)
 	v = verdict_of(c.s);
 	if (!v.known || !v.exact || v.kind == RESULT_PERCENT)
 		return;
+	noted_grade_behind(r, kr, s);
 	kr->current = noted_reading(r, kr, behind_verdict(v), true);
 	while (!kr->current && noted_take(&s, &c)) {
 		struct str one = noted_bare(c.s);
@@ -478,6 +487,29 @@ bool noted_read(struct reader *r, struct key_result *kr, struct str s)
 	return (!had && set_reading(r, kr, s, any)) || any;
 }
 
+/* "Overall: achieved": what is said of the whole, and all of it; else
+ * nothing. */
+static struct str said_of_whole(struct str s)
+{
+	static const char *const WHOLES[] = {"overall", "all in all",
+		"altogether", "as a whole", "in total", "in sum", "verdict",
+		"our verdict", "overall verdict", "overall result",
+		"overall outcome", "insgesamt", "gesamt", "gesamtergebnis",
+		"fazit", "au total", "globalement", "bilan", "verdict global",
+		"en conjunto", "en general", "no geral", "nel complesso",
+		"over het geheel", NULL};
+	size_t colon = str_find_char(s, ':');
+	struct str value;
+	struct verdict v;
+
+	if (colon == STR_NONE ||
+		!str_is_listed(str_trim(str_sub(s, 0, colon)), WHOLES))
+		return (struct str){NULL, 0};
+	value = str_trim_end(str_trim(str_sub(s, colon + 1, s.n)), ".");
+	v = verdict_of(value);
+	return v.known && v.exact ? value : (struct str){NULL, 0};
+}
+
 /* "Grade: 0.7 - Owner: Ops lead", "period Q3, owner: Ops lead" */
 static bool set_owner(struct reader *r, struct objective *o, struct str s)
 {
@@ -510,6 +542,10 @@ bool noted_objective(struct reader *r, struct objective *o, struct str s)
 		} else if (str_starts(one, NOTED_BAR) &&
 			   o->result.kind == RESULT_NONE) {
 			result_read(r->a, one, &o->result, NULL);
+			any = true;
+		} else if (said_of_whole(one).n &&
+			   o->result.kind == RESULT_NONE) {
+			result_read(r->a, said_of_whole(one), &o->result, NULL);
 			any = true;
 		} else {
 			any = set_owner(r, o, one) || any;

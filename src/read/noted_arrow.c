@@ -39,20 +39,28 @@ static bool is_goal(struct str s, const struct sentence *said)
 					       !char_is_upper(all.p[1])));
 }
 
-/* What a thin arrow parts: the goal up to at, and from to on the rest. */
+/* The arrows, each kind with a habit of its own: on a page of "25 -> 20 => 22"
+ * one is the way and the other is what came of it. */
+static const struct {
+	const char *signs[4];
+	enum result_place place;
+} ARROWS[] = {{{" \u2192 ", " -> ", " \u279c "}, RESULT_AT_THIN},
+	{{" => ", " ==> ", " \u21d2 "}, RESULT_AT_ARROW}};
+
+/* What an arrow of a kind parts: the goal up to at, and from to on the rest. */
 static enum arrow find_arrow(
-	struct reader *r, struct str s, size_t *at, size_t *to)
+	struct reader *r, size_t kind, struct str s, size_t *at, size_t *to)
 {
-	static const char *const ARROWS[] = {" \u2192 ", " -> ", " \u279c "};
 	struct sentence said;
 
-	for (size_t i = 0; s.n <= NOTED_BYTES && i < COUNT_OF(ARROWS); i++) {
-		*at = str_find(s, str_of(ARROWS[i]));
+	for (const char *const *sign = ARROWS[kind].signs;
+		*sign && s.n <= NOTED_BYTES; sign++) {
+		*at = str_find(s, str_of(*sign));
 		if (*at == STR_NONE || !*at)
 			continue;
-		*to = *at + strlen(ARROWS[i]);
+		*to = *at + strlen(*sign);
 		sentence_read(r->a, str_sub(s, 0, *at), &said);
-		return str_find(str_sub(s, *to, s.n), str_of(ARROWS[i])) ==
+		return str_find(str_sub(s, *to, s.n), str_of(*sign)) ==
 					       STR_NONE &&
 				       is_goal(s, &said)
 			       ? ARROW_END
@@ -62,13 +70,13 @@ static enum arrow find_arrow(
 }
 
 /* What stands behind the arrow, as a note. */
-static void take_arrow(struct reader *r, struct key_result *kr)
+static void take_arrow(struct reader *r, size_t kind, struct key_result *kr)
 {
 	struct str s = str_of(kr->text), behind, rest;
 	struct clause first;
 	size_t at, to;
 
-	if (find_arrow(r, s, &at, &to) != ARROW_END)
+	if (find_arrow(r, kind, s, &at, &to) != ARROW_END)
 		return;
 	behind = rest = str_trim(str_sub(s, to, s.n));
 	kr->text = arena_text(r->a, str_sub(s, 0, at));
@@ -76,6 +84,7 @@ static void take_arrow(struct reader *r, struct key_result *kr)
 		kr->current = noted_reading(r, kr, first.s, true);
 	if (!kr->current || rest.n)
 		*vec_add(r->a, &kr->notes) = arena_text(r->a, behind);
+	noted_grade_behind(r, kr, rest);
 }
 
 /* Is what is known of kr something else than what stands behind its arrow? */
@@ -94,11 +103,12 @@ static bool is_known_else(struct reader *r, struct key_result *kr, size_t to)
 	return !q || decimal_cmp(q->value, kr->current->value) != 0;
 }
 
-/* Are the arrows of the text all of that kind? */
-static bool is_manner(struct reader *r)
+/* Do the arrows of the text all part a goal and its end? */
+static bool is_manner(struct reader *r, size_t kind)
 {
 	enum { SOME = 2 };
-	size_t arrows = 0, all = 0, known = r->habit.n[RESULT_AT_THIN], at, to;
+	size_t arrows = 0, told = 0, all = 0, at, to;
+	size_t known = r->habit.n[ARROWS[kind].place];
 
 	if (known < SOME || r->ours)
 		return false;
@@ -109,14 +119,18 @@ static bool is_manner(struct reader *r)
 			struct key_result *kr = &o->key_results.v[k];
 
 			enum arrow arrow =
-				find_arrow(r, str_of(kr->text), &at, &to);
+				find_arrow(r, kind, str_of(kr->text), &at, &to);
 
 			if (arrow == ARROW_WAY ||
 				(arrow && is_known_else(r, kr, to)))
 				return false;
 			arrows += arrow == ARROW_END;
+			told += !arrow && (kr->current || kr->result.text[0]);
 		}
 	}
+	/* of the thick ones not all results are counted: "=> $3.9M" */
+	if (ARROWS[kind].place == RESULT_AT_ARROW && told > known)
+		known = told;
 	return arrows && (arrows + known) * 5 >= all * 4;
 }
 
@@ -189,14 +203,20 @@ void noted_shares(struct reader *r)
 	}
 }
 
-void noted_arrows(struct reader *r)
+static void take_arrows(struct reader *r, size_t kind)
 {
-	if (!is_manner(r))
+	if (!is_manner(r, kind))
 		return;
 	for (size_t i = r->first; i < r->m->objectives.n; i++) {
 		struct objective *o = &r->m->objectives.v[i];
 
 		for (size_t k = 0; k < o->key_results.n; k++)
-			take_arrow(r, &o->key_results.v[k]);
+			take_arrow(r, kind, &o->key_results.v[k]);
 	}
+}
+
+void noted_arrows(struct reader *r)
+{
+	for (size_t kind = 0; kind < COUNT_OF(ARROWS); kind++)
+		take_arrows(r, kind);
 }

@@ -45,6 +45,9 @@ struct str noted_grade_told(struct str s);
 /* Such a grade, or "0.6" and nothing else; may be NULL. */
 const struct decimal *noted_grade(struct reader *r, struct str s);
 
+/* Sets the grade that a clause of s is: ", 0.9" behind a reading or an end. */
+void noted_grade_behind(struct reader *r, struct key_result *kr, struct str s);
+
 /* "Got to 115", "31 so far": where kr stands, or NULL.  told: the note says
  * how it ended, so that a number needs no word that leads to it. */
 const struct quantity *noted_reading(struct reader *r,
@@ -103,6 +106,10 @@ bool noted_objective(struct reader *r, struct objective *o, struct str s);
 /* The sentence of a key result without the note that stands behind it, whose
  * facts are set. */
 struct str noted_split(struct reader *r, struct key_result *kr, struct str s);
+
+/* "Yield: 91% (start 74%, target 98%)", where the number may be taken for a
+ * result: where it stands, and the sentence without it. */
+struct str noted_bounds(struct reader *r, struct key_result *kr, struct str s);
 
 /* "Restore drill under 1 hour - took us 48 min", with a grade behind that: the
  * sentence without the remark, which is read and kept. */

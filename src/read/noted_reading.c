@@ -72,6 +72,20 @@ static bool is_letters(struct str s)
 	return s.n > 0;
 }
 
+/* "went live", "were signed": a deed that was done? */
+static bool ends_in_deed(struct str s)
+{
+	static const char *const ENDS[] = {"ed", "live", "went out", "came",
+		"came in", "done", "built", "sent", "held", "won", "written",
+		"in place", "in use", NULL};
+
+	for (const char *const *end = ENDS; *end; end++) {
+		if (str_iends(s, *end))
+			return true;
+	}
+	return false;
+}
+
 /* "sites equipped", "live", "calls": what was counted, and that it was done;
  * nothing that is another number's. */
 static bool is_thing(const struct key_result *kr, struct str s)
@@ -88,7 +102,7 @@ static bool is_thing(const struct key_result *kr, struct str s)
 		n++;
 	}
 	return (n == 1 && is_letters(all)) ||
-	       (n <= MOST_WORDS && (spoken || str_iends(all, "ed")));
+	       (n <= MOST_WORDS && (spoken || ends_in_deed(all)));
 }
 
 /* "41 done", "3 live", "30% last week", "1.9 s now": behind a number, such

@@ -268,6 +268,60 @@ static bool tells_end(struct str s)
 	return false;
 }
 
+/* A bare number is in the unit of the aim. */
+static const struct quantity *in_unit_of(
+	struct reader *r, const struct quantity *q, const struct quantity *aim)
+{
+	struct quantity *same;
+
+	if (strcmp(q->unit, aim->unit) == 0)
+		return q;
+	if (q->unit[0])
+		return NULL;
+	same = ARENA_NEW(r->a, struct quantity);
+	*same = *q;
+	same->unit = aim->unit;
+	return same;
+}
+
+struct str noted_bounds(struct reader *r, struct key_result *kr, struct str s)
+{
+	const char *with = kr->result.kind == RESULT_PERCENT
+				   ? arena_printf(r->a, "%.*s: %s", STR_ARG(s),
+					     kr->result.text)
+				   : arena_text(r->a, s);
+	struct str all = str_of(with), left, name, value;
+	size_t open = str_rfind_char(all, '('), colon;
+	const struct quantity *q;
+	struct sentence said;
+
+	if (all.n > NOTED_BYTES || open == STR_NONE || !str_ends(all, ")") ||
+		(kr->result.kind != RESULT_NONE &&
+			kr->result.kind != RESULT_PERCENT) ||
+		kr->current)
+		return s;
+	left = str_sub(all, 0, open);
+	colon = str_rfind_char(left, ':');
+	if (colon == STR_NONE || !colon)
+		return s;
+	name = str_trim(str_sub(left, 0, colon));
+	value = str_trim(str_sub(left, colon + 1, left.n));
+	if (!value.n || str_words(value) > 2)
+		return s;
+	q = quantity_take(r->a, &value);
+	if (!q || !q->has_value || str_trim(value).n)
+		return s;
+	name = str_of(arena_printf(r->a, "%.*s %.*s", STR_ARG(name),
+		STR_ARG(str_sub(all, open, all.n))));
+	sentence_read(r->a, name, &said);
+	if (!said.baseline || !said.baseline->has_value || !said.target ||
+		!said.target->has_value || !in_unit_of(r, q, said.target))
+		return s;
+	kr->current = in_unit_of(r, q, said.target);
+	kr->result = (struct result){.text = ""};
+	return name;
+}
+
 struct str noted_split(struct reader *r, struct key_result *kr, struct str s)
 {
 	struct str rest = s;

@@ -133,25 +133,70 @@ bool para_below_line(struct reader *r, struct scope *sc, const struct entry *e)
 	return true;
 }
 
-bool quote_notes(
-	struct reader *r, const struct block *quote, const struct scope *sc)
+/* The only key result of a list, where that is the last item: what stands right
+ * behind the list is said of it.  NO_INDEX for any other. */
+static int lone_kr(
+	struct reader *r, const struct block *list, const struct scope *sc)
+{
+	const struct block *last = NULL;
+	size_t n, marked = 0;
+
+	if (!list || list->kind != BLOCK_LIST || sc->objective == NO_INDEX ||
+		sc->kr != NO_INDEX || sc->mode == MODE_FIELD)
+		return NO_INDEX;
+	for (const struct block *i = list->first; i; last = i, i = i->next) {
+		marked += i->first &&
+			  block_mark(i->first).kind == MARK_KEY_RESULT;
+		if (marked > 1)
+			return NO_INDEX;
+	}
+	n = objective_at(r, sc->objective)->key_results.n;
+	return marked && n && last->first &&
+			       key_result_at(r, sc->objective, (int)n - 1)
+					       ->line == last->first->line
+		       ? (int)n - 1
+		       : NO_INDEX;
+}
+
+/* The lines of a quotation: fields first, and notes. */
+static void read_quoted(
+	struct reader *r, struct scope *below, const struct block *quote)
+{
+	for (const struct block *p = quote->first; p; p = p->next) {
+		struct piece text = {p, p->text.s};
+		struct mark mark = block_mark(p);
+
+		if (p->kind != BLOCK_PARA)
+			read_explain_left(r, p);
+		else if (mark.kind == MARK_FIELD && mark.rest < text.s.n)
+			para_fields(r, below, text, mark);
+		else
+			note_line(r, below, text);
+	}
+}
+
+bool quote_notes(struct reader *r, const struct block *quote,
+	const struct scope *sc, const struct block *before)
 {
 	enum { NEAR = 2 };
 	const struct block *p;
 	const struct key_result *kr;
+	struct scope below = *sc;
 
-	if (sc->objective == NO_INDEX || sc->kr == NO_INDEX || !quote->first)
+	if (below.kr == NO_INDEX)
+		below.kr = lone_kr(r, before, sc);
+	if (below.objective == NO_INDEX || below.kr == NO_INDEX ||
+		!quote->first)
 		return false;
-	kr = &objective_at(r, sc->objective)->key_results.v[sc->kr];
+	kr = &objective_at(r, below.objective)->key_results.v[below.kr];
 	if (!kr->text[0] || quote->first->line > kr->line + NEAR ||
 		is_our_line(r, kr->line))
 		return false;
 	for (p = quote->first; p; p = p->next) {
-		if (p->kind != BLOCK_PARA ||
+		if ((p->kind != BLOCK_PARA && p->kind != BLOCK_LIST) ||
 			block_mark(p).kind == MARK_OBJECTIVE)
 			return false;
 	}
-	for (p = quote->first; p; p = p->next)
-		note_line(r, sc, (struct piece){p, p->text.s});
+	read_quoted(r, &below, quote);
 	return true;
 }

@@ -195,12 +195,13 @@ static const char *split_noted(
 	struct reader *r, int objective, int kr, struct str s, bool dash)
 {
 	struct key_result *k;
-	const char *text = arena_text(r->a, s);
+	const char *text;
 
 	if (kr == NO_INDEX)
-		return text;
+		return arena_text(r->a, s);
 	k = key_result_at(r, objective, kr);
-	k->text = text;
+	s = noted_bounds(r, k, s);
+	k->text = text = arena_text(r->a, s);
 	noted_result(r, k, dash);
 	k->text = "";
 	return arena_text(r->a, noted_split(r, k, s));

@@ -5,6 +5,7 @@
 #include "reader_p.h"
 
 #include "attr.h"
+#include "blank_p.h"
 #include "talk_p.h"
 #include "theory_p.h"
 
@@ -72,135 +73,6 @@ static bool is_definition(const struct objective *o, const struct extra *e)
 			       vocab_has_key_result(str_of(o->title))));
 }
 
-/* The length of "[...]", "<...>" or "{{...}}" at the beginning of s, or 0. */
-static size_t blank_length(struct str s)
-{
-	static const char *const PAIRS[] = {
-		"[", "]", "<", ">", "{{", "}}", "{", "}"};
-
-	for (size_t i = 0; i < COUNT_OF(PAIRS); i += 2) {
-		size_t end;
-
-		if (!str_starts(s, PAIRS[i]))
-			continue;
-		if (s.p[0] == '<' && !talk_is_blank(s))
-			return 0; /* "< 5 pages have more than > 10 errors" */
-		end = str_find(s, str_of(PAIRS[i + 1]));
-		return end == STR_NONE ? 0 : end + strlen(PAIRS[i + 1]);
-	}
-	return 0;
-}
-
-/* "[result, e.g. 3 signed], by [date].", "[Outcome] (Week N)": blanks, and
- * hardly a word beside them? */
-static bool is_all_blanks(struct str s)
-{
-	size_t letters = 0, blanks = 0, n;
-
-	while (s.n) {
-		n = blank_length(s);
-		if (blanks && !n && s.p[0] == '(') {
-			n = str_find_char(s, ')');
-			n = n == STR_NONE ? 0 : n + 1;
-		}
-		blanks += n > 0;
-		letters += !n && (str_is_alnum(s.p[0]) ||
-					 (unsigned char)s.p[0] >= 0xC3);
-		s = str_sub(s, n ? n : 1, s.n);
-	}
-	return blanks && letters <= 3;
-}
-
-/* "XX" */
-static bool is_crossed(struct str s)
-{
-	size_t n = 0;
-
-	while (n < s.n && (s.p[n] == 'x' || s.p[n] == 'X'))
-		n++;
-	return n > 1 && n == s.n;
-}
-
-/* "Sign [X] pilots", "Win ____ shops": a form to be filled in. */
-static bool has_gap(struct str s)
-{
-	size_t open;
-
-	if (str_find(s, STR("___")) != STR_NONE)
-		return true;
-	while ((open = str_find_char(s, '[')) != STR_NONE) {
-		s = str_sub(s, open + 1, s.n);
-		if (s.n > 2 && s.p[0] >= 'A' && s.p[0] <= 'Z' && s.p[1] == ']')
-			return true;
-	}
-	return false;
-}
-
-/* "Objective name", "Describe the key result": what a form asks for */
-static bool is_asked_for(struct str s)
-{
-	static const char *const WORDS[] = {"describe the objective",
-		"describe the key result", "describe your objective",
-		"objective statement", "objective description",
-		"outcome statement", "key result description",
-		"key result statement", "descri\u00e7\u00e3o do objetivo",
-		"descripci\u00f3n del objetivo", "\u63cf\u8ff0\u76ee\u6807",
-		"\u76ee\u6807\u63cf\u8ff0", "\u76ee\u6807\u540d\u79f0",
-		"\u586b\u5199\u76ee\u6807",
-		"\u63cf\u8ff0\u5173\u952e\u7ed3\u679c",
-		"\u5173\u952e\u7ed3\u679c\u63cf\u8ff0",
-		"\u586b\u5199\u5173\u952e\u7ed3\u679c",
-		"\u63cf\u8ff0\u76ee\u6a19",
-		"\u63cf\u8ff0\u95dc\u9375\u7d50\u679c"};
-
-	size_t open = str_find(s, STR(" ("));
-
-	s = str_sub(s, 0, open == STR_NONE ? s.n : open);
-	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
-		if (str_iis(s, WORDS[i]))
-			return true;
-	}
-	return str_iends(s, "objective name") ||
-	       str_iends(s, "objective title");
-}
-
-/* "short label]", its beginning taken for a number */
-static bool is_broken(struct str s)
-{
-	return str_ends(s, "]") && str_find_char(s, '[') == STR_NONE;
-}
-
-/* "Ship [feature] or fix [bug]", without a number */
-static bool has_words_to_fill(struct str s)
-{
-	size_t open, blanks = 0;
-	bool digit = str_has_digit(s);
-
-	while (!digit && (open = str_find_char(s, '[')) != STR_NONE) {
-		s = str_sub(s, open + 1, s.n);
-		blanks += s.n && s.p[0] >= 'a' && s.p[0] <= 'z' &&
-			  str_find_char(s, ']') != STR_NONE;
-	}
-	return blanks > 1;
-}
-
-/* "[Measurable outcome]", "<key result>", "...": a template's blanks. */
-static bool is_blank(const char *text)
-{
-	struct str s = str_trim(str_of(text));
-
-	if (has_gap(s))
-		return true;
-	while (s.n && strchr("._\xe2", s.p[0]) && !str_starts(s, "\u2026"))
-		s = str_sub(s, 1, s.n);
-	if (!s.n || str_is(s, "\u2026") || str_iis(s, "tbd") ||
-		str_is(s, "-") || str_iis(s, "no response") ||
-		is_asked_for(s) || is_crossed(s))
-		return true;
-	return (blank_length(s) && is_all_blanks(s)) || is_broken(s) ||
-	       has_words_to_fill(s);
-}
-
 /* "<b>x</b>" from 1 to 2 is nobody's blank. */
 static bool has_numbers(const struct key_result *kr)
 {
@@ -216,7 +88,7 @@ static int *drop_blank_krs(struct reader *r, struct objective *o)
 
 	for (size_t i = 0; i < o->key_results.n; i++) {
 		const struct key_result *kr = &o->key_results.v[i];
-		bool keep = !is_blank(kr->text) || has_numbers(kr);
+		bool keep = !text_is_blank(kr->text) || has_numbers(kr);
 
 		map[i] = keep ? (int)kept : NO_INDEX;
 		if (!keep && kr->text[0])
@@ -427,6 +299,16 @@ static void tell_left(struct reader *r, const struct objective *o)
 			o->key_results.v[i].text);
 }
 
+/* A title that nobody wrote; "Objective 1" is one over key results. */
+static bool is_blank(const struct reader *r, size_t i)
+{
+	const struct objective *o = &r->m->objectives.v[r->first + i];
+
+	return text_is_gap(o->title) ||
+	       (!o->key_results.n && (int)(r->first + i) != r->issue &&
+		       text_is_blank(o->title));
+}
+
 void read_prune(struct reader *r)
 {
 	struct objectives *all = &r->m->objectives;
@@ -438,7 +320,7 @@ void read_prune(struct reader *r)
 
 	for (size_t i = 0; i < n; i++) {
 		krs[i] = drop_blank_krs(r, &ours[i]);
-		if (is_blank(ours[i].title) && !has_any_number(&ours[i])) {
+		if (is_blank(r, i) && !has_any_number(&ours[i])) {
 			if (ours[i].title[0])
 				read_explain(r, ours[i].source.line,
 					"left alone", ours[i].title);

@@ -122,9 +122,13 @@ struct reader {
 		const struct quantity *q;
 		long day; /* as noted_day() orders them, or 0 */
 	} alone;          /* the last reading that was a number alone */
-	bool progress;    /* shares stand in fields or columns of that name */
-	size_t first;     /* our first objective in the model */
-	int issue;        /* the issue's own objective, or NO_INDEX */
+	struct {
+		const char *of; /* the text of its key result; NULL: none */
+		struct str s;
+	} unit;        /* the last field of that name */
+	bool progress; /* shares stand in fields or columns of that name */
+	size_t first;  /* our first objective in the model */
+	int issue;     /* the issue's own objective, or NO_INDEX */
 	struct {
 		struct {
 			enum field field;
@@ -247,6 +251,8 @@ bool example_has_unknown(struct str s);
 /* Does a section that is headed as a framework or a template hold numbered
  * objectives with key results that tell their numbers, and no blanks? */
 bool example_is_filled(const struct block *section);
+/* ... or, without a mark, lists below titles in bold, most with numbers? */
+bool example_lists_filled(const struct block *section);
 
 /* A page that has no OKRs of its own (collect.c).  Is it a collection of
  * examples, by its title or by its headings? */
@@ -371,6 +377,9 @@ bool number_is_below(struct str number, struct str above);
 bool names_stage(struct str s);
 /* A number that says something, an end, or a share? */
 bool is_measurable(struct arena *a, struct str s);
+/* Would a document of OKRs have such a list below an objective: with numbers in
+ * it, or of ranks ("P0 - text")? */
+bool is_list_of_krs(struct reader *r, const struct block *list);
 /* Have most items of a list such a number? */
 bool is_measurable_list(struct arena *a, const struct block *list);
 /* "- CRO", "- VP Sales", each over a list with numbers? */
@@ -422,10 +431,10 @@ bool split_told_behind(struct reader *r, const struct block *item,
 /* A paragraph. */
 void read_para(struct reader *r, const struct block *para, struct scope *sc,
 	char task);
-/* A quotation right below a key result, which says more about it; false, with
- * nothing read, where it is none. */
-bool quote_notes(
-	struct reader *r, const struct block *quote, const struct scope *sc);
+/* A quotation right below a key result, also the only one of the list before,
+ * which says more about it; false, with nothing read, where it is none. */
+bool quote_notes(struct reader *r, const struct block *quote,
+	const struct scope *sc, const struct block *before);
 /* A part of a paragraph. */
 void read_lines(
 	struct reader *r, struct piece text, struct scope *sc, char task);

@@ -262,7 +262,7 @@ static bool try_colon(const struct split *s, struct place *found)
 	}
 	if (!split_is_closed(v) && !(v.kind == RESULT_PERCENT && v.exact))
 		return false;
-	if (!left.n ||
+	if (!left.n || split_is_series(split_right(s, p)) ||
 		(v.kind == RESULT_PERCENT && !is_done_far(split_right(s, p)) &&
 			!share_is_of_task(s, left) &&
 			!share_is_of_target(s, left, split_right(s, p))))
@@ -302,6 +302,26 @@ static bool is_put_off(const struct split *s, struct str right)
 	return v.kind == RESULT_DEFERRED && v.exact && right.n <= LONGEST;
 }
 
+/* The stop of "Open the hall. **0%**, moved to May", else the comma. */
+static struct place before_share(const struct split *s, struct place comma)
+{
+	struct place stop;
+	struct str share;
+	struct decimal d;
+
+	if (!s->stop.n)
+		return comma;
+	stop = s->stop.v[s->stop.n - 1];
+	share = split_right(s, stop);
+	while (share.n && strchr("*_ ", share.p[0]))
+		share = str_sub(share, 1, share.n);
+	if (!decimal_take(&share, &d) || !str_skip_char(&share, '%'))
+		return comma;
+	while (share.n && strchr("*_ ", share.p[0]))
+		share = str_sub(share, 1, share.n);
+	return str_starts(share, ",") ? stop : comma;
+}
+
 /* "missed (127)": the word, whose sum is read later. */
 static struct str without_bracket(struct str s)
 {
@@ -335,7 +355,7 @@ static bool try_comma(const struct split *s, struct place *found)
 	}
 	right = split_right(s, s->comma.v[s->comma.n - 1]);
 	if (is_put_off(s, right)) {
-		*found = s->comma.v[s->comma.n - 1];
+		*found = before_share(s, s->comma.v[s->comma.n - 1]);
 		return true;
 	}
 	right = without_bracket(str_trim_end(right, ".!*_"));

@@ -131,4 +131,7 @@ bool share_is_usual(const struct split *s, struct place p);
 /* Is the bracket a choice of words: "(Paused/Deactivated)"? */
 bool split_is_choice(struct str right);
 
+/* "closed, moved, and renamed": words of a sentence, one after the other? */
+bool split_is_series(struct str right);
+
 #endif

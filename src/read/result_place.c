@@ -276,6 +276,22 @@ struct verdict split_judge_loose(const struct split *s, struct str right)
 	return is_reading(right) ? none : split_judge(s, right);
 }
 
+/* "(open / closed / moved": three words or more, and blanks at the slashes. */
+static bool lists_kinds(struct str s)
+{
+	struct str part;
+	size_t n = 0;
+
+	if (str_find(s, STR(" / ")) == STR_NONE)
+		return false;
+	for (; str_take_until(&s, '/', &part); n++) {
+		part = str_trim_end(str_trim(part), ".)");
+		if (!part.n || str_words(part) > 2 || str_has_digit(part))
+			return false;
+	}
+	return n > 2;
+}
+
 /* "churn (Paused/Deactivated)", "(lost or cancelled)": words that name what is
  * counted; a result is one of them.  "n/a" is no such pair. */
 bool split_is_choice(struct str s)
@@ -287,6 +303,8 @@ bool split_is_choice(struct str s)
 		if (str_ifind(s, str_of(OR[i])) != STR_NONE)
 			return true;
 	}
+	if (lists_kinds(s))
+		return true;
 	return slash != STR_NONE && slash > 2 && slash + 2 < s.n &&
 	       str_is_alpha(s.p[slash - 1]) && str_is_alpha(s.p[slash - 2]) &&
 	       str_is_alpha(s.p[slash + 1]) && str_is_alpha(s.p[slash + 2]);

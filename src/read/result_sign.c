@@ -237,3 +237,30 @@ bool split_try_emphasis(const struct split *s, struct place *found)
 	found->rest = found->at;
 	return true;
 }
+
+bool split_is_series(struct str s)
+{
+	static const char *const LAST[] = {" and ", " or ", " und ", " oder ",
+		" et ", " ou ", " y ", " o ", " e ", " en ", " of ", " och ",
+		" og "};
+	enum { FEWEST = 2, MOST_WORDS = 2 };
+	size_t parts = 0;
+	struct str part;
+
+	while (str_take_until(&s, ',', &part)) {
+		if (s.n) {
+			parts++;
+			if (str_has_digit(part) || str_words(part) > MOST_WORDS)
+				return false;
+			continue;
+		}
+		for (size_t i = 0; i < COUNT_OF(LAST); i++) {
+			struct str sign = str_of(LAST[i]);
+			size_t at = str_ifind(part, sign);
+
+			if (at != STR_NONE && str_words(part) <= 2 * MOST_WORDS)
+				return parts + (at > 0) >= FEWEST;
+		}
+	}
+	return false;
+}

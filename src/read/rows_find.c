@@ -259,6 +259,22 @@ static bool is_marked(const struct row *row)
 	       (row->mark == ROW_KEY_RESULT || row->mark == ROW_SUB_NUMBER);
 }
 
+/* "> Result 40 %": said of something else */
+static bool is_quoted(const struct row *row)
+{
+	return row && str_starts(str_trim(row->raw), ">");
+}
+
+/* Are there that many key results with marks?  Then a quotation has no more of
+ * them. */
+static bool has_marked(const struct rows *rows, size_t n)
+{
+	for (size_t i = 0; i < rows->n && n; i++)
+		n -= rows->v[i].kind == ROW_TEXT &&
+		     rows->v[i].mark == ROW_KEY_RESULT;
+	return !n;
+}
+
 /* How well this explains the page; 0: not at all. */
 static long weigh(const struct rows *rows, const struct titles *t, int measure,
 	const struct tally *y)
@@ -285,9 +301,11 @@ static void try_style(struct reader *r, const struct rows *rows, int style,
 	enum { MIXED = 15 }; /* headings of several styles */
 	struct tally tally[MOST_STYLES] = {{0}};
 	struct titles t = titles_of(r, rows, style, how);
+	bool krs;
 
 	if (!t.n)
 		return;
+	krs = how == LOOKS_MARKED && has_marked(rows, t.n);
 	for (size_t i = 0; i < rows->n; i++) {
 		if (is_open(rows, i, style, how))
 			count_goal(rows, i, style, tally);
@@ -295,8 +313,8 @@ static void try_style(struct reader *r, const struct rows *rows, int style,
 	for (int m = 0; m < rows->styles; m++) {
 		long score = weigh(rows, &t, m, &tally[m]);
 
-		if (how == LOOKS_MARKED && !t.marked &&
-			!is_marked(rows_first(rows, m)))
+		if (how == LOOKS_MARKED && !is_marked(rows_first(rows, m)) &&
+			(!t.marked || (krs && is_quoted(rows_first(rows, m)))))
 			continue;
 		score -= style == STYLE_HEADING ? MIXED : 0;
 		if (m != style && score > best->score)

@@ -207,6 +207,29 @@ static void read_served(struct reader *r, size_t index)
 	o->title = arena_text(r->a, str_trim(str_sub(s, 0, at)));
 }
 
+/* "## Sales -> C1": what all below that heading serve, and whose they are. */
+static void read_served_above(struct reader *r, size_t index)
+{
+	enum { NAME_WORDS = 3 };
+	struct objective *o = &r->m->objectives.v[index];
+	struct str s = str_of(o->section), name, front;
+	size_t at = remark_of(s);
+
+	if (o->ladders_up_to[0] || at == STR_NONE || !at ||
+		is_our_line(r, o->source.line))
+		return;
+	name = name_within(r, index, str_sub(s, at, s.n));
+	if (!name.n)
+		return;
+	o->ladders_up_to = arena_text(r->a, name);
+	front = str_trim(str_sub(s, 0, at));
+	if (!o->team[0] && !o->owner[0] && str_words(front) <= NAME_WORDS) {
+		o->team = arena_text(r->a, front);
+		if (o->level == LEVEL_COMPANY)
+			o->level = LEVEL_NONE; /* of the page, or one above */
+	}
+}
+
 void read_serves(struct reader *r)
 {
 	if (r->m->objectives.n - r->first > MOST_OBJECTIVES)
@@ -214,4 +237,6 @@ void read_serves(struct reader *r)
 	name_by_codes(r);
 	for (size_t i = r->first; i < r->m->objectives.n; i++)
 		read_served(r, i);
+	for (size_t i = r->first; i < r->m->objectives.n; i++)
+		read_served_above(r, i);
 }

@@ -134,9 +134,7 @@ static bool tells_again(const struct reader *r, const struct block *table,
 	return n > 1;
 }
 
-/* The key result of an objective by its number: "1.2" is the second of
- * objective 1, too. */
-static int find_kr(const struct objective *o, struct str number)
+int table_find_kr(const struct objective *o, struct str number)
 {
 	struct str own = str_of(o->number);
 	size_t dot = str_find_char(number, '.');
@@ -191,7 +189,7 @@ static struct told find_told(
 	}
 	for (size_t i = all->n; kr.n && i > r->first && all->n - i < FAR; i--) {
 		const struct objective *o = &all->v[i - 1];
-		int at = find_kr(o, kr);
+		int at = table_find_kr(o, kr);
 
 		if (at == NO_INDEX ||
 			(objective.n && !str_is(objective, o->number)))
@@ -203,7 +201,58 @@ static struct told find_told(
 	return found;
 }
 
-/* "KR1.2 | 45% | at risk" in every row: news of what was told. */
+/* Does a key result's text have all words of a short name, each where a word
+ * begins? */
+static bool has_name(struct str text, struct str name)
+{
+	enum { LONGEST_TEXT = 400 };
+	struct str word;
+
+	text = str_sub(text, 0, LONGEST_TEXT);
+	while (str_take_until(&name, ' ', &word)) {
+		struct str rest = text;
+		bool found = false;
+
+		while (word.n && !found) {
+			size_t at = str_ifind(rest, word);
+
+			if (at == STR_NONE)
+				return false;
+			found = rest.p + at == text.p ||
+				!(str_is_alnum(rest.p[at - 1]) ||
+					(unsigned char)rest.p[at - 1] > 0x7f);
+			rest = str_sub(rest, at + word.n, rest.n);
+		}
+	}
+	return true;
+}
+
+/* "April | Shelter nights | 52": the one of the last objective whose text has
+ * that name, where no other has. */
+static struct told find_named(
+	const struct reader *r, const struct columns *c, const struct row *row)
+{
+	struct told none = {NO_INDEX, NO_INDEX}, found = none;
+	size_t last = r->m->objectives.n - 1;
+	const struct objective *o = &r->m->objectives.v[last];
+	struct piece name = table_cell(row, c->at[FIELD_KEY_RESULT]);
+
+	if (!table_has(c, FIELD_KEY_RESULT) || table_has(c, FIELD_TARGET) ||
+		table_has(c, FIELD_BASELINE) || !table_has(c, FIELD_CURRENT) ||
+		!name.s.n || name.s.n > LONGEST_TARGET || str_has_digit(name.s))
+		return none;
+	for (size_t i = 0; i < o->key_results.n && i < FAR; i++) {
+		if (!has_name(str_of(o->key_results.v[i].text), name.s))
+			continue;
+		if (found.kr != NO_INDEX)
+			return none;
+		found = (struct told){(int)last, (int)i};
+	}
+	return found;
+}
+
+/* "KR1.2 | 45% | at risk" in every row, or so by their names: news of what was
+ * told. */
 static bool tells_news(const struct reader *r, const struct block *table,
 	const struct columns *c)
 {
@@ -217,7 +266,8 @@ static bool tells_news(const struct reader *r, const struct block *table,
 
 		if (!row.filled || is_sum(table_cell(&row, 0)))
 			continue;
-		if (++n > FAR || find_told(r, c, &row).kr == NO_INDEX)
+		if (++n > FAR || (find_told(r, c, &row).kr == NO_INDEX &&
+					 find_named(r, c, &row).kr == NO_INDEX))
 			return false;
 	}
 	return n > 1;
@@ -233,6 +283,8 @@ static void take_news(struct reader *r, const struct columns *c,
 		FIELD_DUE, FIELD_WEIGHT};
 	struct told told = find_told(r, c, row);
 
+	if (told.kr == NO_INDEX)
+		told = find_named(r, c, row);
 	for (size_t i = 0; i < COUNT_OF(FIELDS) && told.kr != NO_INDEX; i++) {
 		const struct key_result *kr =
 			key_result_at(r, told.objective, told.kr);
@@ -260,104 +312,6 @@ void table_take_news(struct reader *r, const struct block *table)
 
 		take_news(r, c, &header, &row);
 	}
-}
-
-/* The number of "KR1", "KR #1". */
-static struct str header_number(struct piece p)
-{
-	struct str s = p.s, number = table_bare_number(p, MARK_KEY_RESULT);
-
-	if (number.n || !str_iskip(&s, "kr"))
-		return number;
-	str_skip_space(&s);
-	if (!str_skip_char(&s, '#'))
-		return number;
-	for (size_t i = 0; i < s.n; i++) {
-		if (!str_is_digit(s.p[i]))
-			return number;
-	}
-	return s;
-}
-
-/* The key result of that number or, where none has one, at that place. */
-static int kr_at(struct reader *r, int objective, struct str number)
-{
-	const struct objective *o = objective_at(r, objective);
-	int at = find_kr(o, number);
-	long n;
-
-	if (at != NO_INDEX || !str_take_number(&number, FAR, &n) || number.n ||
-		n < 1 || (size_t)n > o->key_results.n ||
-		str_istarts(str_of(o->key_results.v[n - 1].number), "kr"))
-		return at;
-	return (int)n - 1;
-}
-
-/* "0", "1", "0.7" */
-static bool is_share(struct str s)
-{
-	return str_is(s, "0") || str_is(s, "1") || field_is_score(s);
-}
-
-/* The last row that has scores, and nothing else but "-" and "NA", in the
- * columns of key results. */
-static const struct block *last_scored(
-	const struct block *table, const struct row *header)
-{
-	const struct block *last = NULL;
-
-	for (const struct block *b = table->first->next; b; b = b->next) {
-		struct row row = table_row(b);
-		size_t n = 0;
-
-		for (size_t i = 0; i < header->n; i++) {
-			struct str s = table_cell(&row, (int)i).s;
-
-			if (!header_number(table_cell(header, (int)i)).n)
-				continue;
-			if (is_share(s))
-				n++;
-			else if (s.n && !str_is(s, "-") && !str_iis(s, "na"))
-				return NULL;
-		}
-		if (n)
-			last = b;
-	}
-	return last;
-}
-
-bool table_take_scores(
-	struct reader *r, const struct block *table, const struct scope *sc)
-{
-	struct row header = table_row(table->first), row;
-	const struct block *last;
-	size_t n = 0;
-
-	if (sc->objective == NO_INDEX ||
-		objective_at(r, sc->objective)->source.line > table->line)
-		return false;
-	for (size_t i = 0; i < header.n; i++) {
-		struct str s = header_number(table_cell(&header, (int)i));
-
-		if (s.n && kr_at(r, sc->objective, s) == NO_INDEX)
-			return false;
-		n += s.n > 0;
-	}
-	last = n > 1 ? last_scored(table, &header) : NULL;
-	if (!last)
-		return false;
-	row = table_row(last);
-	for (size_t i = 0; i < header.n; i++) {
-		struct str s = header_number(table_cell(&header, (int)i));
-		struct piece p = table_cell(&row, (int)i);
-		int kr = s.n ? kr_at(r, sc->objective, s) : NO_INDEX;
-
-		if (kr != NO_INDEX && is_share(p.s) &&
-			!key_result_at(r, sc->objective, kr)->stated_grade)
-			read_field_text(r, sc->objective, kr, FIELD_GRADE,
-				str_of(piece_text(r, p)), "Score", row.line);
-	}
-	return true;
 }
 
 bool table_refers_back(struct reader *r, const struct block *table)

@@ -146,10 +146,58 @@ static void settle_numbers(const struct block *table, struct columns *c)
 	c->at[FIELD_BOTH] = text;
 }
 
+/* Do rows with "1" or "O1", unlike those with "1.1", tell no values? */
+static bool heads_without_values(
+	const struct block *table, const struct columns *c)
+{
+	static const enum field VALUES[] = {
+		FIELD_BASELINE, FIELD_TARGET, FIELD_CURRENT};
+
+	for (const struct block *b = table->first->next; b; b = b->next) {
+		struct row row = table_row(b);
+		struct str s = str_trim_end(table_cell(&row, 0).s, ".:)");
+
+		if (!s.n || str_find_char(s, '.') != STR_NONE)
+			continue;
+		for (size_t i = 0; i < COUNT_OF(VALUES); i++) {
+			if (table_cell(&row, c->at[VALUES[i]]).s.n)
+				return false;
+		}
+	}
+	return true;
+}
+
+/* The same numbers beside "Key result", below "#" or nothing. */
+static void settle_numbered(const struct block *table, struct columns *c)
+{
+	struct outline o;
+	int text = c->at[FIELD_KEY_RESULT];
+
+	if (text < 1 || table_has(c, FIELD_OBJECTIVE) ||
+		table_has(c, FIELD_BOTH) || c->kinds >= 0 ||
+		(c->of[0] != FIELD_NUMBER &&
+			(c->of[0] != FIELD_NONE ||
+				(c->header[0] && c->header[0][0]))))
+		return;
+	o = outline_of(table, 0);
+	if (o.broken || !o.objectives || o.krs < 2 || !has_values(c, &o) ||
+		!heads_without_values(table, c))
+		return;
+	c->of[0] = FIELD_NUMBER;
+	c->at[FIELD_NUMBER] = 0;
+	if (o.lettered) /* the mark tells */
+		return;
+	c->counted = true;
+	c->at[FIELD_KEY_RESULT] = -1;
+	c->of[text] = FIELD_BOTH;
+	c->at[FIELD_BOTH] = text;
+}
+
 void table_settle_outline(const struct block *table, struct columns *c)
 {
 	if (!table->first->next)
 		return;
 	settle_numbers(table, c);
+	settle_numbered(table, c);
 	settle_outline(table, c);
 }

@@ -193,8 +193,13 @@ size_t table_measures(const struct columns *c);
 /* The number of a cell that holds "KR2" (or "O2") and nothing else. */
 struct str table_bare_number(struct piece p, enum mark_kind kind);
 
-/* "| Date | KR #1 | KR #2 |" below the scope's objective: takes the last scores
- * of its key results, where they have none.  False for any other table. */
+/* The key result of an objective by its number: "1.2" is the second of
+ * objective 1, too. */
+int table_find_kr(const struct objective *o, struct str number);
+
+/* "| Date | KR #1 | KR #2 | Total |" below the scope's objective: takes the
+ * newest scores of its key results and its own, where they have none
+ * (table_scores.c).  False for any other table. */
 bool table_take_scores(
 	struct reader *r, const struct block *table, const struct scope *sc);
 

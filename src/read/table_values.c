@@ -351,6 +351,17 @@ static int lone_figures(const struct look *l, int from, int to)
 		       : -1;
 }
 
+/* Was the column behind it, "Today", the start for want of another? */
+static bool is_now_as_start(const struct look *l, int before)
+{
+	const struct columns *c = l->c;
+	int start = c->at[FIELD_BASELINE];
+
+	return before >= 0 && start == before + 1 &&
+	       !table_has(c, FIELD_CURRENT) &&
+	       vocab_column(look_header(l, start)) == FIELD_CURRENT;
+}
+
 /* A word we do not know names figures before the target, or behind it. */
 static void settle_unnamed(struct look *l)
 {
@@ -369,6 +380,8 @@ static void settle_unnamed(struct look *l)
 		return;
 	before = lone_figures(l, text + 1, target);
 	after = lone_figures(l, target + 1, (int)c->n);
+	if (is_now_as_start(l, before)) /* "Then | Today | By June" */
+		set(c, c->at[FIELD_BASELINE], FIELD_CURRENT);
 	if (before >= 0 && !table_has(c, FIELD_BASELINE))
 		set(c, before, FIELD_BASELINE);
 	else if (before > c->at[FIELD_BASELINE] && after < 0 &&

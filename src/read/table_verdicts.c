@@ -5,6 +5,7 @@
 #include "table_p.h"
 
 #include "attr.h"
+#include "rag_p.h"
 #include "verdict_p.h"
 #include "vocab_p.h"
 
@@ -25,6 +26,15 @@ static bool is_answer(struct str s)
 	return str_is_listed(s, WORDS);
 }
 
+/* A coloured circle, and nothing else. */
+static bool is_light(struct str s)
+{
+	enum health health;
+
+	return s.n && (unsigned char)s.p[0] >= 0x80 && rag_take(&s, &health) &&
+	       !str_trim(s).n;
+}
+
 static void count(struct told *t, struct str s)
 {
 	struct verdict v = verdict_of(s);
@@ -38,6 +48,9 @@ static void count(struct told *t, struct str s)
 		 v.kind != RESULT_PERCENT && !is_answer(s)) {
 		t->words++;
 		t->sort[v.kind] = true;
+	} else if (is_light(s)) { /* between a tick and a cross */
+		t->words++;
+		t->sort[RESULT_NOTE] = true;
 	} else {
 		t->others++;
 	}
@@ -132,7 +145,8 @@ static int find(
 	int found = -1, n = (int)width(table, c);
 	bool figures = has_figures(c);
 
-	for (int i = 1; i < n; i++) {
+	/* signs in front of the key results have no name above them */
+	for (int i = table_cell(&header, 0).s.n > 0; i < n; i++) {
 		struct told t;
 		bool words, shares;
 

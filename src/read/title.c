@@ -233,6 +233,16 @@ static bool is_short(struct str s)
 	       !(s.p[0] >= 'a' && s.p[0] <= 'z');
 }
 
+/* Not "10" of "2022 10 OKR", nor a score. */
+static bool has_letter(struct str s)
+{
+	bool letter = str_has_high(s);
+
+	for (size_t i = 0; i < s.n && !letter; i++)
+		letter = str_is_alpha(s.p[i]);
+	return letter && !str_ends(s, "%");
+}
+
 /* "Sales team", "Team Sales", "Company". */
 static bool read_level(struct str core, struct whose *whose)
 {
@@ -434,7 +444,7 @@ struct whose title_whose(struct str title, bool okr)
 		name = core.n ? core : name;
 	}
 	whose = (struct whose){LEVEL_NONE, {NULL, 0}};
-	if (okr && names == 1 && is_short(name) &&
+	if (okr && names == 1 && is_short(name) && has_letter(name) &&
 		str_ifind(name, STR("okr")) == STR_NONE)
 		whose.team = name;
 	return whose;

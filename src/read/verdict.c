@@ -547,6 +547,23 @@ static void add_share(struct str s, struct verdict *v)
 	*v = share;
 }
 
+/* "Not started, postponed to Q4" is put off. */
+static void add_later(struct str s, struct verdict *v)
+{
+	struct verdict more = {.kind = RESULT_NONE};
+
+	if (v->kind != RESULT_NOT_STARTED && v->kind != RESULT_WIP)
+		return;
+	while (s.n && strchr(",;.- ", s.p[0]))
+		s = str_sub(s, 1, s.n);
+	s = verdict_skip_marks(s);
+	if (!str_iskip(&s, "and "))
+		str_iskip(&s, "but ");
+	if (verdict_puts_off(s) ||
+		(take_phrase(&s, &more) && more.kind == RESULT_DEFERRED))
+		v->kind = RESULT_DEFERRED;
+}
+
 /* "exceeded by 2 %": by how much, and not how far it came. */
 static bool is_surplus(struct str s)
 {
@@ -596,6 +613,8 @@ static bool tells_phrase(struct str s, struct verdict *v)
 	v->rest = lead;
 	if (v->kind == RESULT_WIP)
 		add_percent(lead, v);
+	if (!v->has_percent)
+		add_later(lead, v);
 	lead = verdict_skip_marks(lead);
 	if (v->kind == RESULT_MISSED || v->kind == RESULT_NOTE)
 		add_share(lead, v);

@@ -225,6 +225,8 @@ const struct name *const VOCAB_COLUMN_MORE[256] = {
 	},
 	['m'] = (const struct name[]){
 		{"mtd", FIELD_CURRENT},
+		{"metric now", FIELD_CURRENT},
+		{"metric today", FIELD_CURRENT},
 		{"most recent", FIELD_CURRENT},
 		{"measurable outcome", FIELD_METRIC},
 		{"measurable outcomes", FIELD_METRIC},

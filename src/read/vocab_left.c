@@ -277,6 +277,7 @@ static const struct left *const LEFT[256] = {
 		{"okr is", BEGIN},
 		{"o que ", BEGIN},
 		{"o que\u00e9", BEGIN},
+		{"on this page", WHOLE},
 		{"our process", WHOLE},
 		{"okr framework principles", WHOLE},
 		{"out of scope", WHOLE},
@@ -445,6 +446,9 @@ static const struct left *const LEFT[256] = {
 		{"what we will do differently", WHOLE},
 		{"what to try", BEGIN},
 		{"what to improve", WHOLE},
+		{"what next", WHOLE},
+		{"what now", WHOLE},
+		{"what comes next", WHOLE},
 		{"workflow", WHOLE},
 		{"workflows", WHOLE},
 		{"what we will not do", BEGIN},
@@ -485,7 +489,22 @@ static const struct left *const LEFT[256] = {
 		{"\u0447\u0442\u043e \u0442\u0430\u043a\u043e\u0435", BEGIN},
 		{0},
 	},
+	[0xe3] = (const struct left[]){
+		{"\u30df\u30c3\u30b7\u30e7\u30f3", WHOLE},
+		{"\u30d3\u30b8\u30e7\u30f3", WHOLE},
+		{"\u30d0\u30ea\u30e5\u30fc", WHOLE},
+		{"\u307e\u3068\u3081", WHOLE},
+		{"\u30e1\u30e2", WHOLE},
+		{"\u30b9\u30b1\u30b8\u30e5\u30fc\u30eb", WHOLE},
+		{"\u30a2\u30af\u30b7\u30e7\u30f3", WHOLE},
+		{"\u30a2\u30af\u30b7\u30e7\u30f3\u9805\u76ee", WHOLE},
+		{"\u30a2\u30af\u30b7\u30e7\u30f3\u30d7\u30e9\u30f3", WHOLE},
+		{"\u30a2\u30af\u30b7\u30e7\u30f3\u30a2\u30a4\u30c6\u30e0", WHOLE},
+		{"\u30bf\u30b9\u30af", WHOLE},
+		{0},
+	},
 	[0xe4] = (const struct left[]){
+		{"\u4f7f\u547d", WHOLE},
 		{"\u4ec0\u4e48\u662f", BEGIN},
 		{"\u4e3a\u4ec0\u4e48", BEGIN},
 		{"\u4f8b\u5b50", BEGIN},
@@ -500,6 +519,8 @@ static const struct left *const LEFT[256] = {
 		{0},
 	},
 	[0xe6] = (const struct left[]){
+		{"\u632f\u308a\u8fd4\u308a", WHOLE},
+		{"\u613f\u666f", WHOLE},
 		{"\u600e\u4e48", BEGIN},
 		{"\u6848\u4f8b", BEGIN},
 		{"\u6982\u8ff0", WHOLE},
@@ -517,6 +538,8 @@ static const struct left *const LEFT[256] = {
 		{0},
 	},
 	[0xe8] = (const struct left[]){
+		{"\u80cc\u666f", WHOLE},
+		{"\u884c\u52a8\u8ba1\u5212", WHOLE},
 		{"\u8fdb\u5ea6", WHOLE},
 		{"\u8bf4\u660e", WHOLE},
 		{0},
@@ -582,6 +605,8 @@ bool vocab_is_left(struct str title)
 	title = str_trim_end(title, ":");
 	if (str_ends(title, "\uff1a"))
 		title.n -= strlen("\uff1a");
+	if (vocab_tells_how_it_went(title))
+		return vocab_has_left_word(title);
 	if (is_left_by_form(title))
 		return true;
 	for (row = LEFT[str_letter(title)]; row && row->text; row++) {

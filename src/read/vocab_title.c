@@ -114,6 +114,28 @@ bool vocab_is_method(struct str title)
 	return false;
 }
 
+bool vocab_tells_how_it_went(struct str s)
+{
+	static const char *const BEGINS[] = {"how we did", "how we ended",
+		"how we fared", "how we finished", "how we performed",
+		"how do we stand", "how did we do"};
+	static const char *const SEPS[] = {
+		":", "?", ",", "-", "\u2013", "\u2014", "|", "("};
+
+	for (size_t i = 0; i < COUNT_OF(BEGINS); i++) {
+		struct str rest = s;
+
+		if (!str_iskip(&rest, BEGINS[i]))
+			continue;
+		str_skip_space(&rest);
+		for (size_t k = 0; k < COUNT_OF(SEPS); k++) {
+			if (str_starts(rest, SEPS[k]))
+				return vocab_has_okr(rest);
+		}
+	}
+	return false;
+}
+
 bool vocab_is_bad(struct str title)
 {
 	static const char *const WORDS[] = {"bad", "poor", "weak", "wrong",
@@ -180,7 +202,9 @@ bool vocab_is_purpose(struct str title)
 	static const char *const WORDS[] = {"mission", "vision", "purpose",
 		"north star", "strategy", "our mission", "our vision",
 		"mission statement", "vision statement", "mission & vision",
-		"mission and vision", "vision and mission", "values", "themes"};
+		"mission and vision", "vision and mission", "values", "themes",
+		"\u30df\u30c3\u30b7\u30e7\u30f3", "\u30d3\u30b8\u30e7\u30f3",
+		"\u4f7f\u547d", "\u613f\u666f"};
 
 	symbols_skip(&title);
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {

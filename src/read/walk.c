@@ -13,6 +13,8 @@
 #include "title_p.h"
 #include "updates_p.h"
 
+enum { MOST_PLACES = 50 }; /* key results of one objective */
+
 /* Headings that call themselves nothing, over tables of key results? */
 static bool has_objectives_below(struct reader *r, const struct block *b)
 {
@@ -69,14 +71,16 @@ static bool holds_okrs(struct reader *r, const struct block *b,
 	if ((sc->quiet && !okrs) || vocab_is_bad(title))
 		return false;
 	if (example_is_filled(b) || (okrs && heading_has_okr_table(r, b)) ||
-		collect_opens(r, title) || heading_is_archive(r, b, title))
+		collect_opens(r, title) || heading_is_archive(r, b, title) ||
+		(okrs && vocab_names_examples(title) &&
+			example_lists_filled(b)))
 		return true;
 	if (!sc->quiet && vocab_asks_of_work(title) && holds_marked(b))
 		return true;
 	return !sc->quiet &&
 	       (vocab_may_hold(title) || mark_refers(title) ||
 		       vocab_asks_of_work(title) ||
-		       (sc->strong && vocab_is_purpose(title)) ||
+		       ((sc->strong || r->named) && vocab_is_purpose(title)) ||
 		       heading_names_paper(b, title)) &&
 	       evidence_below(r, b, b->first, false) == EVIDENCE_OBJECTIVES;
 }
@@ -285,6 +289,19 @@ static bool aspect_heading(struct reader *r, struct scope *sc,
 	return true;
 }
 
+/* "KR1 deep dive: fewer calls" behind the key results it speaks of. */
+static bool aspect_of_kr(struct reader *r, const struct scope *sc,
+	const struct mark *mark, struct piece rest)
+{
+	struct str number = mark->number;
+	long n;
+
+	return mark->kind == MARK_KEY_RESULT && sc->objective != NO_INDEX &&
+	       str_take_number(&number, MOST_PLACES, &n) && !number.n && n &&
+	       (size_t)n <= objective_at(r, sc->objective)->key_results.n &&
+	       heading_names_aspect(rest.s);
+}
+
 /* "Review", "Close-out" over "KR1: 0.7" of the objective above. */
 static bool results_heading(struct reader *r, const struct scope *sc,
 	struct scope *below, const struct block *b, const struct mark *mark)
@@ -336,6 +353,10 @@ static bool placed_heading(struct reader *r, struct scope *sc,
 			below->team = sc->team;
 			below->level = sc->level;
 		}
+		if (vocab_is_purpose(plain.s)) { /* the text right below */
+			below->expect = below->plain = false;
+			below->mode = MODE_LEFT;
+		}
 	} else if (sc->quiet || left || (!r->ours && section_is_work(b))) {
 		quiet_heading(r, sc, below, b, left, plain.s);
 	} else {
@@ -384,6 +405,8 @@ static void other_heading(struct reader *r, struct scope *sc,
 
 	if (mark->kind == MARK_KR_LABEL) {
 		label_heading(r, sc, below, b, plain);
+	} else if (aspect_of_kr(r, sc, mark, rest)) {
+		section_left(r, below, b, title);
 	} else if (mark->kind == MARK_KEY_RESULT) {
 		section_key_result(r, sc, below, b, mark, rest);
 		read_told(r, below, b, rest.s);

@@ -6,6 +6,7 @@
 
 #include "goals_p.h"
 #include "list_p.h"
+#include "table_p.h"
 #include "talk_p.h"
 #include "updates_p.h"
 
@@ -55,15 +56,30 @@ static bool retitles(
 static void table_block(
 	struct reader *r, const struct block *b, struct scope *sc)
 {
-	if (sc->quiet)
-		read_explain_left(r, b);
-	else
+	if (!sc->quiet)
 		read_table(r, b, sc);
+	else if (!table_take_scores(r, b, sc)) /* below "Tracking" */
+		read_explain_left(r, b);
 	sc->settled =
 		sc->settled ||
 		(sc->mode == MODE_KEY_RESULTS &&
 			(sc->objective == NO_INDEX ||
 				objective_at(r, sc->objective)->key_results.n));
+}
+
+/* before: what stands above it, which may be NULL */
+static void quote_block(struct reader *r, const struct block *b,
+	struct scope *sc, const struct block *before)
+{
+	if (sc->quiet)
+		read_explain_left(r, b);
+	else if (sc->kr == NO_INDEX && before && before->kind == BLOCK_LIST &&
+		 quote_notes(r, b, sc, before))
+		return;
+	else if (is_read_quote(r, b, sc, before))
+		read_blocks(r, b, sc);
+	else if (!quote_notes(r, b, sc, before) && !retitles(r, b, sc))
+		read_explain_left(r, b);
 }
 
 void read_blocks(struct reader *r, const struct block *parent, struct scope *sc)
@@ -103,11 +119,7 @@ void read_blocks(struct reader *r, const struct block *parent, struct scope *sc)
 			table_block(r, b, sc);
 			break;
 		case BLOCK_LEFT:
-			if (!sc->quiet && is_read_quote(r, b, sc, last))
-				read_blocks(r, b, sc);
-			else if (sc->quiet ||
-				 !(quote_notes(r, b, sc) || retitles(r, b, sc)))
-				read_explain_left(r, b);
+			quote_block(r, b, sc, last);
 			break;
 		case BLOCK_RULE:
 			sc->ruled = true;

@@ -102,6 +102,24 @@ bool heading_is_like_sibling(struct reader *r, const struct block *b)
 	return false;
 }
 
+bool heading_has_aims(const struct block *b)
+{
+	enum { FAR = 24, LEAST_WORDS = 3 };
+	size_t n = 0, long_ones = 0;
+
+	for (const struct block *c = b->first; c && n < FAR; c = c->next) {
+		if (c->kind == BLOCK_PARA)
+			continue;
+		if (c->kind != BLOCK_SECTION || !heading_list(c) ||
+			block_mark(c).kind != MARK_NONE ||
+			!talk_begins_aim(c->text.s))
+			return false;
+		long_ones += str_words(c->text.s) >= LEAST_WORDS;
+		n++;
+	}
+	return n && long_ones == n;
+}
+
 /* "Leading indicator", "Quality, or retention": what kind it is. */
 static bool names_kind(struct str name)
 {

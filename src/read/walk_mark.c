@@ -5,6 +5,7 @@
 #include "walk_p.h"
 
 #include "attr.h"
+#include "mark_words_p.h"
 
 /* "Group", "Department" over objectives: the level they are of. */
 static bool names_level(const struct mark *mark, struct str rest)
@@ -19,7 +20,7 @@ static void take_label(
 	const struct block *b, struct str title, struct mark *mark)
 {
 	enum { MOST_DIGITS = 3 };
-	struct str above = b->parent->text.s, number;
+	struct str above = b->parent->text.s, number, rest;
 	size_t n = 1;
 
 	symbols_skip(&above);
@@ -31,8 +32,10 @@ static void take_label(
 		str_lower(above.p[0]) != str_lower(title.p[0]))
 		return;
 	number = str_sub(title, 0, n);
+	rest = str_sub(title, n, title.n);
 	mark->number = number;
-	mark->plain = mark->rest = n + 1;
+	mark->plain = mark->rest =
+		mark_take_sep(&rest) ? (size_t)(rest.p - title.p) : n + 1;
 }
 
 /* "Company objective: title" over key results is no parent's name, but one. */

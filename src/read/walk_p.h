@@ -34,6 +34,9 @@ bool heading_is_archive(
 /* Is the first table directly below one of objectives, with numbers? */
 bool heading_has_okr_table(struct reader *r, const struct block *b);
 
+/* Nothing but headings that begin as aims do, each over a list, and all of some
+ * words? */
+bool heading_has_aims(const struct block *b);
 /* Do lines in bold stand over its lists: several, or one below "Company"? */
 bool heading_has_titled_lists(const struct block *b);
 

@@ -124,6 +124,44 @@ static bool is_plain_objective(struct reader *r, const struct scope *sc,
 					    heading_is_like_sibling(r, b))));
 }
 
+/* "Shop" over a list of aims, beside "Sales" over aims with lists of their own:
+ * objectives that have no key results yet. */
+static bool lists_aims_only(struct reader *r, const struct scope *sc,
+	const struct block *b, struct str title)
+{
+	enum { FAR = 12, MOST_WORDS = 4 };
+	const struct block *list = heading_list(b), *c = b->parent->first;
+
+	if (!sc->plain || !r->named || list != b->first || !list ||
+		str_words(title) > MOST_WORDS || talk_begins_aim(title) ||
+		vocab_field(str_trim_end(title, ":")) != FIELD_NONE ||
+		!list_has_aims(list, true))
+		return false;
+	for (int i = 0; c && i < FAR; i++, c = c->next) {
+		if (c != b && c->kind == BLOCK_SECTION &&
+			c->level == b->level && heading_list(c) &&
+			list_has_aims(heading_list(c), false) &&
+			lists_objectives(c, c->text.s))
+			return true;
+	}
+	return false;
+}
+
+/* "Store the grain" over nothing but headings of aims: they serve it. */
+static bool is_served(struct reader *r, const struct scope *sc,
+	const struct block *b, struct str title)
+{
+	static const char *const ARTICLES[] = {
+		"the", "a", "an", "our", "every", "all", NULL};
+	struct str word = str_trim(title), rest;
+	size_t end = str_find_char(word, ' ');
+
+	rest = str_sub(word, end == STR_NONE ? word.n : end + 1, word.n);
+	return (talk_begins_aim(title) || vocab_begins_any(rest, ARTICLES)) &&
+	       sc->plain && heading_has_aims(b) &&
+	       (!others_are_marked(r) || is_like_others(r, b, title));
+}
+
 /* "Company key results", "Scorecard" behind key results: numbers of all that is
  * above. */
 static bool sums_up(struct reader *r, const struct scope *sc, enum evidence e,
@@ -166,16 +204,25 @@ void walk_plain_heading(struct reader *r, struct scope *sc, struct scope *below,
 	}
 	if (sc->plain && !mine && e != EVIDENCE_OBJECTIVES &&
 		!heading_has_marked_item(b) && lists_objectives(b, title.s)) {
-		if (begins_role(title))
+		if (begins_role(title)) {
 			section_objective(r, sc, below, mark, title);
-		else
+			below->owned = true; /* "Sales: ..." serves it */
+		} else {
 			section_owned(r, sc, below, b, title);
+		}
+		return;
+	}
+	if (e == EVIDENCE_NONE && !mine && lists_aims_only(r, sc, b, title.s)) {
+		section_owned(r, sc, below, b, title);
+		below->aims = true;
 		return;
 	}
 	if (e == EVIDENCE_NONE && is_plain_objective(r, sc, b, title.s))
 		e = EVIDENCE_KEY_RESULTS;
 	if (e == EVIDENCE_KEY_RESULTS && heading_has_repeats(r, b, sc))
 		e = EVIDENCE_NONE;
+	if (e == EVIDENCE_NONE && !mine && is_served(r, sc, b, title.s))
+		e = EVIDENCE_KEY_RESULTS;
 	tells = told_heads(r, title, b->first);
 	owned = tells || (e != EVIDENCE_NONE && begins_role(title));
 	/* "1. CEO: Grow revenue" */

@@ -4,6 +4,8 @@
  */
 #include "walk_p.h"
 
+#include <string.h>
+
 #include "attr.h"
 #include "mark_number_p.h"
 #include "list_p.h"
@@ -126,14 +128,39 @@ void section_okrs(struct reader *r, struct scope *sc, struct scope *below,
 	read_explain(r, b->line, "section", below->section);
 }
 
-/* "Head coach" above the objectives that are hers */
+/* "Head coach", "CEO: run it well" above the objectives that are hers, and not
+ * "Plan 2026: goals and officers in charge" */
 static bool set_role(struct reader *r, struct scope *below, struct str name)
 {
+	size_t colon = str_find_char(name, ':');
+
+	name = str_sub(name, 0, colon == STR_NONE ? name.n : colon);
 	if (!vocab_is_role(name))
 		return false;
 	below->owner = arena_text(r->a, name);
 	below->headed = true;
 	return true;
+}
+
+/* "Ines (@ines)", "Backend engineer" in a section of personal OKRs, over some:
+ * whose they are. */
+static void set_person(struct reader *r, const struct scope *sc,
+	struct scope *below, struct str name)
+{
+	enum { MOST_WORDS = 6 };
+	size_t handle = str_find(name, STR(" (@"));
+
+	if (sc->level != LEVEL_INDIVIDUAL || below->headed ||
+		strcmp(below->period.name, sc->period.name) != 0 ||
+		vocab_has_okr(name) || talk_begins_aim(name))
+		return;
+	if (handle != STR_NONE && str_ends(name, ")"))
+		name = str_sub(name, 0, handle);
+	if (!name.n || str_words(name) > MOST_WORDS)
+		return;
+	below->level = LEVEL_INDIVIDUAL;
+	below->owner = arena_text(r->a, name);
+	below->headed = true;
 }
 
 void section_owned(struct reader *r, struct scope *sc, struct scope *below,
@@ -187,6 +214,8 @@ void section_part(struct reader *r, const struct scope *sc, struct scope *below,
 		below->mode = MODE_UNKNOWN;
 		set_whose(r, below, title.s, false);
 		(void)set_role(r, below, str_trim_end(title.s, ":"));
+		if (e == EVIDENCE_OBJECTIVES)
+			set_person(r, sc, below, str_trim_end(title.s, ":"));
 	}
 	read_explain(r, b->line, "section", piece_text(r, title));
 }

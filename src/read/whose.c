@@ -124,6 +124,24 @@ struct piece piece_take_whose(struct reader *r, const struct scope *sc,
 	return piece_from(text, rest);
 }
 
+/* "Safe on the site \u00b7 owner": does the name of a field end it? */
+static bool ends_in_field(struct str s)
+{
+	static const char *const SEPS[] = {
+		"\u00b7 ", "\u2014 ", "\u2013 ", "- ", "| ", ", "};
+
+	for (size_t i = 1; i < s.n; i++) {
+		struct str rest = str_sub(s, i, s.n);
+
+		for (size_t k = 0; k < COUNT_OF(SEPS); k++) {
+			if (str_skip(&rest, SEPS[k]))
+				return vocab_field(rest) != FIELD_NONE ||
+				       ends_in_field(rest);
+		}
+	}
+	return false;
+}
+
 /* How long may an owner before a colon be, and of how many words? */
 enum { OWNER_BYTES = 80, OWNER_WORDS = 10 };
 
@@ -152,6 +170,8 @@ size_t owner_split(struct piece p, struct str *owner)
 		(str_find_char(name, '(') != STR_NONE &&
 			str_find_char(name, ')') == STR_NONE))
 		return 0; /* "Happy hosts (Owner: ...)" */
+	if (ends_in_field(name))
+		return 0;
 	*owner = name;
 	return colon + 1;
 }

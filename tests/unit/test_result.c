@@ -100,6 +100,13 @@ static const struct sample SAMPLES[] = {
 	{"Share of cases closed online (vs by post) 15% -> 60%", RESULT_NONE,
 		NULL, "",
 		"Share of cases closed online (vs by post) 15% -> 60%"},
+	{"Boats of the three kinds: sold, moved, and renamed.", RESULT_NONE,
+		NULL, "",
+		"Boats of the three kinds: sold, moved, and renamed."},
+	{"Track crates by state: cancelled, delayed or done", RESULT_NONE, NULL,
+		"", "Track crates by state: cancelled, delayed or done"},
+	{"Paint the hall: done, and the door is moved", RESULT_DONE, NULL,
+		"done, and the door is moved", "Paint the hall"},
 	{"Paint the hall: finished 12 May", RESULT_DONE, NULL,
 		"finished 12 May", "Paint the hall"},
 	{"Test coverage: 80%", RESULT_NONE, NULL, "", "Test coverage: 80%"},
@@ -356,6 +363,10 @@ static const struct sample SAMPLES[] = {
 	{"Double adoption (7 new hires)", RESULT_NONE, NULL, "", NULL},
 	{"Increase revenue: 5% to 8%", RESULT_NONE, NULL, "", NULL},
 	{"Status: green for all teams", RESULT_NONE, NULL, "", NULL},
+	{"Show why a shop is off the map (closed / moved / renamed).",
+		RESULT_NONE, NULL, "", NULL},
+	{"Open the shop (done / live)", RESULT_DONE, NULL, "done / live",
+		"Open the shop"},
 };
 
 static const char *percent_of(const struct result *r, char *text, size_t size)

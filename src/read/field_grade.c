@@ -1,0 +1,67 @@
+/*
+ * What stands beside the grade of a key result: where it is, a score beyond
+ * one, a share.
+ */
+#include "field_p.h"
+
+#include "attr.h"
+#include "decimal.h"
+#include "noted_p.h"
+#include "quantity.h"
+#include "rat.h"
+
+void field_beside(struct reader *r, struct key_result *kr, struct str s)
+{
+	size_t open = str_find_char(s, '(');
+	const struct quantity *q;
+	struct decimal share;
+
+	if (kr->current || open == STR_NONE || !str_ends(s, ")"))
+		return;
+	s = str_sub(s, open + 1, s.n - 1);
+	q = noted_reading(r, kr, s, true);
+	if (!q || (decimal_shift(*kr->stated_grade, 2, &share) &&
+			  decimal_cmp(share, q->value) == 0))
+		return;
+	kr->current = q;
+	field_note(r, &kr->notes, "", s);
+}
+
+bool field_beyond(struct reader *r, struct key_result *kr, struct str s)
+{
+	const struct quantity *to = field_aim(r, kr), *now = kr->current;
+	const struct rat *near = rat_of(r->a, 1, 100), *share, *off;
+	struct decimal d, percent;
+
+	if (!decimal_parse(str_trim(s), &d) || d.scale < 1 ||
+		decimal_cmp(d, (struct decimal){1, 0}) <= 0 ||
+		decimal_cmp(d, (struct decimal){2, 0}) > 0 || !now ||
+		!now->has_value || !to || !to->has_value ||
+		to->value.coef <= 0 || !decimal_shift(d, 2, &percent))
+		return false;
+	share = rat_div(r->a, rat_of_decimal(r->a, now->value),
+		rat_of_decimal(r->a, to->value));
+	off = rat_sub(r->a, share, rat_of_decimal(r->a, d));
+	if (rat_cmp(off, near) > 0 ||
+		rat_cmp(off, rat_sub(r->a, rat_of(r->a, 0, 1), near)) < 0)
+		return false;
+	kr->result.kind = RESULT_PERCENT;
+	kr->result.percent = field_keep(r, percent);
+	kr->result.text = arena_text(r->a, str_trim(s));
+	kr->result.share = true;
+	return true;
+}
+
+void field_unlearn_share(struct reader *r, struct key_result *kr)
+{
+	struct decimal share;
+	struct str text = str_of(kr->result.text);
+
+	if (kr->result.kind != RESULT_PERCENT || !kr->result.percent ||
+		!str_ends(text, "%") || kr->current || !kr->stated_grade ||
+		!decimal_shift(*kr->stated_grade, 2, &share) ||
+		decimal_cmp(share, *kr->result.percent) == 0)
+		return;
+	kr->current = quantity_read(r->a, text);
+	kr->result = (struct result){.text = ""};
+}
