@@ -99,11 +99,11 @@ static bool is_real(struct arena *a, const struct key_result *kr)
 }
 
 /* On such a page, one that no mark names, and of whose key results the most
- * say neither a number nor an aim. */
+ * say neither a number nor an aim, and some what one is to be like. */
 static bool is_advice(
 	struct reader *r, const struct objective *o, const struct extra *e)
 {
-	size_t real = 0;
+	size_t real = 0, told = 0;
 
 	if (!e->unnumbered || theory_has_numbers(o) ||
 		!(e->heading || e->weak || e->made || e->bare))
@@ -112,9 +112,13 @@ static bool is_advice(
 		r->explains = page_explains(r) ? 1 : -1;
 	if (r->explains < 0)
 		return false;
-	for (size_t i = 0; i < o->key_results.n; i++)
+	for (size_t i = 0; i < o->key_results.n; i++) {
+		struct str s = str_of(o->key_results.v[i].text);
+
 		real += is_real(r->a, &o->key_results.v[i]);
-	return o->key_results.n ? real * 2 < o->key_results.n
+		told += talk_is_quality(s) || talk_explains(s);
+	}
+	return o->key_results.n ? real * 2 < o->key_results.n && told > 0
 				: !talk_is_aim(str_of(o->title));
 }
 

@@ -277,7 +277,6 @@ static const struct left *const LEFT[256] = {
 		{"okr is", BEGIN},
 		{"o que ", BEGIN},
 		{"o que\u00e9", BEGIN},
-		{"on this page", WHOLE},
 		{"our process", WHOLE},
 		{"okr framework principles", WHOLE},
 		{"out of scope", WHOLE},
