@@ -225,8 +225,7 @@ static const char *take_title(struct reader *r, const struct scope *sc,
 	if (is_our_line(r, piece_line(text))) {
 		text.s = mark_unquoted(text.s);
 	} else {
-		text = piece_take_whose(
-			r, sc, mark, o, piece_defined(text));
+		text = piece_take_whose(r, sc, mark, o, piece_defined(text));
 		text = piece_take_bold_tail(r, index, text);
 		text = piece_take_reason(r, index, text);
 		text.s = bare_title(text.s);
