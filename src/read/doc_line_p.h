@@ -224,6 +224,10 @@ struct str doc_legend(struct arena *a, struct str text);
  * "- [Achieved] text" for them (doc_told.c). */
 struct str doc_told(struct arena *a, struct str text);
 
+/* ... and "KR: text" and "Result: text" for what was said and what happened
+ * (doc_said.c). */
+struct str doc_said(struct arena *a, struct str text);
+
 /* The text's characters made regular: line ends, blanks, broken UTF-8. */
 struct str doc_bytes(struct arena *a, struct str s);
 
