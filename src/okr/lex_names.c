@@ -354,10 +354,15 @@ bool token_is_denied(const struct tokens *t, size_t i)
 		"aucun", "aucune", "kein", "keine", "niemand", "nenhum",
 		"nenhuma", "geen", "ingen", NULL};
 
+	const struct token *x = at(t, i);
+
 	while (i-- > 0) {
+		if (at(t, i)->depth > x->depth)
+			continue; /* "No fault (known or new) for over 2 days"
+				   */
 		if (at(t, i)->kind == TOKEN_STOP ||
 			at(t, i)->kind == TOKEN_QUANTITY ||
-			at(t, i)->depth != at(t, i + 1)->depth)
+			at(t, i)->depth < x->depth)
 			return false;
 		if (lex_is_any(t, i, NOBODY))
 			return true;

@@ -105,6 +105,15 @@ static size_t find_noun(const struct tokens *t, size_t i)
 					!lex_is_plural(at(t, noun)->text))))
 			noun = k;
 	}
+	/* "No fault (known or new) may stay for more than 2 days" */
+	if (at(t, k)->kind == TOKEN_OPEN) {
+		size_t close = k;
+
+		while (close < t->n && at(t, close)->kind != TOKEN_CLOSE)
+			close++;
+		if (lex_is_any(t, close + 1, FINITE))
+			return 0;
+	}
 	if (lex_is_any(t, k, FINITE) ||
 		(at(t, k)->kind == TOKEN_WORD && !lex_is_any(t, k, BEHIND)) ||
 		lex_is_any(t, i + 1, ELSE))
