@@ -179,8 +179,8 @@ static bool apply_end(const struct target *t, struct str s)
 /* "=> <light>", "-- (0.7)": the arrow goes with what it points to. */
 static struct str drop_arrow(struct str s)
 {
-	static const char *const ARROWS[] = {"==>", "-->", "=>", "->",
-		"\u2192", "\u21d2", " --", " -", " \u2013", " \u2014"};
+	static const char *const ARROWS[] = {"==>", "-->", "=>", "->", "\u2192",
+		"\u21d2", " --", " -", " \u2013", " \u2014"};
 
 	for (size_t i = 0; i < COUNT_OF(ARROWS); i++)
 		if (str_ends(s, ARROWS[i]))
