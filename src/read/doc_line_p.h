@@ -210,6 +210,10 @@ bool aligned_row(struct arena *a, const struct aligned *t, struct str line,
 struct str line_with_tail(
 	struct arena *a, struct str s, struct str next, bool *tailed);
 
+/* Progress that a tag, a picture or a template draws, as "=> 75%"
+ * (doc_drawn.c). */
+struct str line_with_drawn(struct arena *a, struct str s);
+
 /* Wikis (doc_wiki.c): is it a page of one, and no markdown?  The page in
  * markdown and HTML, line for line. */
 bool doc_is_wiki(struct str text);
