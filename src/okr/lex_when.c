@@ -245,9 +245,15 @@ bool lex_is_time(const struct token *x)
 
 bool lex_is_span(const struct tokens *t, size_t i)
 {
+	static const char *const WHOLE[] = {
+		"all", "full", "whole", "entire", NULL};
+	size_t k = i;
+
 	if (!lex_is_time(at(t, i)))
 		return false;
-	return (i > 0 && lex_is_any(t, i - 1, SPAN_BEFORE)) ||
+	/* "for all 6 weeks" */
+	k -= k > 1 && lex_is_any(t, k - 1, WHOLE);
+	return (k > 0 && lex_is_any(t, k - 1, SPAN_BEFORE)) ||
 	       (i > 1 && lex_is(t, i - 2, "innerhalb")) || east_is_span(t, i) ||
 	       lex_is_any(t, i + 1, SPAN_AFTER);
 }

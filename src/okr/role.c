@@ -560,6 +560,11 @@ void find_target(struct parse *p)
 		if (best.weight == WEIGHT_AROUND && r.weight == WEIGHT_WITH &&
 			lex_is_any(&p->t, r.edge - 1, CONNECTED))
 			continue;
+		/* "Open with 5 shops, zero faults": a list behind "with" */
+		if (best.weight == WEIGHT_WITH && r.weight == WEIGHT_PLAIN &&
+			best.edge > 1 && token_is(p, r.edge - 1, TOKEN_COMMA) &&
+			!token_at(p, i)->q->value.coef)
+			continue;
 		best = r;
 		p->target = i;
 	}

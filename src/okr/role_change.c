@@ -268,6 +268,26 @@ static bool is_way(const struct parse *p, size_t by)
 	       (lex_is(&p->t, by - 1, "up") || lex_is(&p->t, by - 1, "down"));
 }
 
+/* "Beat the forecast by more than 10%": so much beyond it. */
+static bool is_beyond(const struct parse *p, size_t i, size_t by)
+{
+	static const char *const BEYOND[] = {"beat", "beats", "beating",
+		"exceed", "exceeds", "exceeding", "surpass", "surpasses",
+		"surpassing", "outperform", "outperforms", "outperforming",
+		"outgrow", "outpace", "undercut", NULL};
+	enum { NEAR = 8 };
+
+	if (!lex_is(&p->t, by, "by") || !token_is_change(token_at(p, i)))
+		return false;
+	for (size_t k = by; k-- > 0 && by - k < NEAR;) {
+		if (token_is(p, k, TOKEN_QUANTITY))
+			return false;
+		if (lex_is_any(&p->t, k, BEYOND))
+			return true;
+	}
+	return false;
+}
+
 bool role_of_change(const struct parse *p, size_t i, struct role *r)
 {
 	const struct token *x = token_at(p, i);
@@ -276,7 +296,8 @@ bool role_of_change(const struct parse *p, size_t i, struct role *r)
 		r->weight = WEIGHT_BY;
 	} else if (r->edge && is_by(p, i, r->edge - 1) &&
 		   !is_agent(p, r->edge - 1) &&
-		   (p->change || (!r->comparator && is_way(p, r->edge - 1)))) {
+		   (p->change || is_beyond(p, i, r->edge - 1) ||
+			   (!r->comparator && is_way(p, r->edge - 1)))) {
 		r->weight = WEIGHT_BY;
 		r->edge--;
 	} else if ((token_is_share(x) || role_is_time(x)) &&

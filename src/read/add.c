@@ -32,14 +32,6 @@ struct key_result *key_result_at(struct reader *r, int objective, int kr)
 	return &o->key_results.v[kr];
 }
 
-/* "Objective 2" over ": Grow": what a list of definitions puts before it. */
-static struct piece piece_from_definition(struct piece text)
-{
-	struct str s = str_trim_left(text.s);
-
-	return str_skip(&s, ": ") ? (struct piece){text.b, s} : text;
-}
-
 /* "Proposed objective", "Current objective": nobody's name. */
 static bool is_adjective(struct str s)
 {
@@ -267,8 +259,7 @@ static const char *take_title(struct reader *r, const struct scope *sc,
 	if (is_our_line(r, piece_line(text))) {
 		text.s = mark_unquoted(text.s);
 	} else {
-		text = piece_take_whose(
-			r, sc, mark, o, piece_from_definition(text));
+		text = piece_take_whose(r, sc, mark, o, piece_defined(text));
 		text = piece_take_bold_tail(r, index, text);
 		text = piece_take_reason(r, index, text);
 		text.s = bare_title(text.s);
@@ -453,7 +444,7 @@ int add_key_result(struct reader *r, struct scope *sc, const struct mark *mark,
 	o = objective_at(r, sc->objective);
 	if (!mark || !mark->number.n)
 		place = take_place(&text, o);
-	text = piece_from_definition(text);
+	text = piece_defined(text);
 	index = known_kr(r, o, mark, text);
 	if (index != NO_INDEX)
 		return index;

@@ -169,18 +169,18 @@ static bool apply_end(const struct target *t, struct str s)
 	enum { SOME = 2 };
 
 	s = str_trim(s);
-	if (t->r->scores[t->kr == NO_INDEX] < SOME ||
+	if (t->r->scores[0] + t->r->scores[1] < SOME ||
 		(!str_is(s, "0") && !str_is(s, "1")))
 		return false;
 	read_field_text(t->r, t->objective, t->kr, FIELD_GRADE, s, "", t->line);
 	return true;
 }
 
-/* "=> <light>": the arrow goes with what it points to. */
+/* "=> <light>", "-- (0.7)": the arrow goes with what it points to. */
 static struct str drop_arrow(struct str s)
 {
-	static const char *const ARROWS[] = {
-		"==>", "-->", "=>", "->", "\u2192", "\u21d2"};
+	static const char *const ARROWS[] = {"==>", "-->", "=>", "->", "\u2192",
+		"\u21d2", " --", " -", " \u2013", " \u2014"};
 
 	for (size_t i = 0; i < COUNT_OF(ARROWS); i++)
 		if (str_ends(s, ARROWS[i]))

@@ -420,7 +420,7 @@ static void clean_line(struct cleaner *c, struct str line, struct str next)
 		fenced_line(c, line);
 		return;
 	}
-	s = line_unquoted(str_trim_right(s), &c->above);
+	s = line_unquoted(line_with_drawn(c->a, str_trim_right(s)), &c->above);
 	if (!indent && line_is_quick_action(s))
 		s = STR("");
 	note_box(c, s);
@@ -484,7 +484,7 @@ struct clean doc_clean(struct arena *a, struct str text)
 	doc_take_front(&s, &result, &n);
 	if (doc_is_wiki(s))
 		s = doc_wiki(a, s);
-	s = doc_told(a, doc_legend(a, s));
+	s = doc_said(a, doc_told(a, doc_legend(a, s)));
 	c.line = n;
 	c.unwrapped = lines_are_long(s);
 	c.last_close = clean_last_close(s);

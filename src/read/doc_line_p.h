@@ -210,6 +210,10 @@ bool aligned_row(struct arena *a, const struct aligned *t, struct str line,
 struct str line_with_tail(
 	struct arena *a, struct str s, struct str next, bool *tailed);
 
+/* Progress that a tag, a picture or a template draws, as "=> 75%"
+ * (doc_drawn.c). */
+struct str line_with_drawn(struct arena *a, struct str s);
+
 /* Wikis (doc_wiki.c): is it a page of one, and no markdown?  The page in
  * markdown and HTML, line for line. */
 bool doc_is_wiki(struct str text);
@@ -223,6 +227,10 @@ struct str doc_legend(struct arena *a, struct str text);
 /* Where lines below objectives begin with how they ended, the page with
  * "- [Achieved] text" for them (doc_told.c). */
 struct str doc_told(struct arena *a, struct str text);
+
+/* ... and "KR: text" and "Result: text" for what was said and what happened
+ * (doc_said.c). */
+struct str doc_said(struct arena *a, struct str text);
 
 /* The text's characters made regular: line ends, blanks, broken UTF-8. */
 struct str doc_bytes(struct arena *a, struct str s);

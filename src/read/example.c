@@ -199,8 +199,8 @@ static bool has_blank_below(const struct block *row)
 }
 
 /* A table headed "Key result", or "Key results:" and a list, right behind an
- * objective; false where a blank is in it. */
-static bool count_rows(struct filled *f, const struct block *b)
+ * objective, which may be counted; false where a blank is in it. */
+static bool count_rows(struct filled *f, const struct block *b, bool counted)
 {
 	enum { MANY = 24 };
 	const struct block *row = NULL;
@@ -214,7 +214,7 @@ static bool count_rows(struct filled *f, const struct block *b)
 		   vocab_has_key_result(b->first->first->text.s)) {
 		row = b->first->next;
 	}
-	f->objectives += row != NULL;
+	f->objectives += row && !counted;
 	for (; row && n < MANY; row = row->next, n++) {
 		if (has_blank_below(row))
 			return false;
@@ -222,6 +222,18 @@ static bool count_rows(struct filled *f, const struct block *b)
 		f->numbers += has_digit_below(row);
 	}
 	return true;
+}
+
+/* What is behind or below an objective, past one line on whose it is. */
+static const struct block *behind_objective(const struct block *b)
+{
+	const struct block *next =
+		b->kind == BLOCK_SECTION ? b->first : block_after(b);
+
+	if (next && next->kind == BLOCK_PARA &&
+		block_mark(next).kind == MARK_FIELD)
+		next = block_after(next);
+	return next;
 }
 
 /* False where a blank shows that it is a form. */
@@ -240,8 +252,8 @@ static bool count_line(struct filled *f, const struct block *b)
 	f->objectives += mark.kind == MARK_OBJECTIVE && mark.numbered;
 	f->krs += mark.kind == MARK_KEY_RESULT;
 	f->numbers += mark.kind == MARK_KEY_RESULT && str_has_digit(rest);
-	return mark.kind != MARK_OBJECTIVE || mark.numbered ||
-	       count_rows(f, block_after(b));
+	return mark.kind != MARK_OBJECTIVE ||
+	       count_rows(f, behind_objective(b), mark.numbered);
 }
 
 bool example_is_filled(const struct block *section)

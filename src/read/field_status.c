@@ -111,12 +111,14 @@ static void set_reading(struct reader *r, struct key_result *kr, struct str s)
 	while (!kr->current && kr->result.kind != RESULT_PERCENT &&
 		noted_take(&s, &c)) {
 		const struct quantity *q;
+		bool worded;
 
 		c.s = noted_bare(c.s);
-		if (!c.s.n ||
-			(str_is_alpha(c.s.p[0]) && !str_istarts(c.s, "r$")))
+		if (!c.s.n)
 			continue;
-		q = noted_reading(r, kr, c.s, true);
+		/* words have to say that it is one: "currently 14" */
+		worded = str_is_alpha(c.s.p[0]) && !str_istarts(c.s, "r$");
+		q = noted_reading(r, kr, c.s, !worded);
 		if (!q || (kr->result.percent && !has_start(r, kr)))
 			continue;
 		kr->current = q;

@@ -54,8 +54,7 @@ static bool begins_sentence(struct str s, bool heading)
 		return str_words(s) > 2;
 	/* "1.1 VP Support: Answer soon" as a heading */
 	return !str_is_alnum(s.p[0]) ||
-	       (char_is_upper(s.p[0]) &&
-		       (title || !char_is_upper(s.p[1])));
+	       (char_is_upper(s.p[0]) && (title || !char_is_upper(s.p[1])));
 }
 
 /* "1 - Title", "1 \u2013 Title" as a heading: s is left at the blank. */

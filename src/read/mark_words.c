@@ -345,6 +345,10 @@ static bool names_children(struct str s)
 
 	while (n < s.n && (str_is_alpha(s.p[n]) || strchr(" -", s.p[n])))
 		n++;
+	for (size_t i = n; i < s.n; i++) {
+		if (str_is_alpha(s.p[i])) /* "... (OKRs) help us measure" */
+			return false;
+	}
 	return str_is_listed(str_trim(str_sub(s, 0, n)), WORDS);
 }
 

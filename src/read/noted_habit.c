@@ -10,6 +10,8 @@
 #include "result.h"
 #include "result_p.h"
 
+enum { LONGEST_SCORE = 16 };
+
 /* "Grow to 20 shops -> 0.7": the score, and what stands before; empty where
  * the sentence needs it. */
 static struct str score_of(struct str s, struct str *left, bool *arrow)
@@ -72,32 +74,52 @@ static void take_score(struct reader *r, struct key_result *kr, bool all)
 	kr->text = text;
 }
 
-/* "Save 300 EUR: 0.6", "Do 9 pull-ups: 0.2 (ha!)": the number behind the last
- * colon, what stands before, and a word on it. */
-static struct str behind_colon(struct str s, struct str *left, struct str *word)
+/* The remark behind a score: "(ha!)", ", we got 152". */
+static bool take_remark(struct str *score, struct str *remark)
 {
-	size_t colon = str_rfind_char(s, ':'), open;
+	static const char *const SEPS[] = {
+		" (", ", ", "; ", ". ", " - ", " \u2013 ", " \u2014 "};
+
+	*remark = (struct str){NULL, 0};
+	for (size_t i = 0; i < COUNT_OF(SEPS); i++) {
+		size_t at = str_find(
+			str_sub(*score, 0, LONGEST_SCORE), str_of(SEPS[i]));
+
+		if (at == STR_NONE)
+			continue;
+		*remark = str_sub(*score, at + strlen(SEPS[i]), score->n);
+		*score = str_sub(*score, 0, at);
+		if (!i && str_ends(*remark, ")"))
+			remark->n--;
+		else if (!i)
+			return false;
+		break;
+	}
+	return field_is_score(*score);
+}
+
+/* "Save 300 EUR: 0.6", "Do 9 pull-ups: 0.2 (ha!)": the number behind the last
+ * colon that has one, what stands before, and the remark on it. */
+static struct str behind_colon(
+	struct str s, struct str *left, struct str *remark)
+{
 	struct str score = {NULL, 0};
 
-	if (colon == STR_NONE || colon + 2 >= s.n ||
-		!str_is_space(s.p[colon + 1]))
-		return score;
-	*left = str_trim(str_sub(s, 0, colon));
-	score = str_trim(str_sub(s, colon + 1, s.n));
-	open = str_find(score, STR(" ("));
-	*word = (struct str){NULL, 0};
-	if (open != STR_NONE && str_ends(score, ")")) {
-		*word = str_sub(score, open + 2, score.n - 1);
-		score = str_sub(score, 0, open);
+	for (size_t at = s.n; at-- > 0;) {
+		if (s.p[at] != ':' || at + 2 >= s.n ||
+			!str_is_space(s.p[at + 1]))
+			continue;
+		score = str_trim(str_sub(s, at + 1, s.n));
+		*left = str_trim(str_sub(s, 0, at));
+		if (take_remark(&score, remark) && str_words(*left) > 1)
+			return score;
 	}
-	if (!field_is_score(score) || str_words(*left) < 2 ||
-		str_has_digit(*word))
-		score.n = 0;
+	score.n = 0;
 	return score;
 }
 
-static void take_colon(
-	struct reader *r, struct key_result *kr, struct str score)
+static void take_colon(struct reader *r, struct key_result *kr, struct str left,
+	struct str score, struct str remark)
 {
 	struct decimal d;
 
@@ -105,6 +127,21 @@ static void take_colon(
 	if (kr->current && decimal_parse(score, &d) &&
 		decimal_cmp(kr->current->value, d) == 0)
 		kr->current = NULL;
+	kr->text = arena_text(r->a, left);
+	if (!remark.n)
+		return;
+	*vec_add(r->a, &kr->notes) = arena_text(r->a, remark);
+	if (str_has_digit(remark) && remark.n <= NOTED_BYTES)
+		(void)noted_read(r, kr, remark);
+}
+
+/* "1.0, the ferry!" that was taken for how much is done? */
+static bool has_score(const struct key_result *kr)
+{
+	struct str score = str_of(kr->result.text), remark;
+
+	return kr->result.kind == RESULT_PERCENT &&
+	       take_remark(&score, &remark);
 }
 
 /* A number behind a colon is a grade where every line ends in one, and two are
@@ -113,7 +150,7 @@ static void take_colons(struct reader *r)
 {
 	enum { SOME = 4 };
 	size_t known = 0, open = 0, all = 0, aims = 0;
-	struct str left, word, score;
+	struct str left, remark, score;
 
 	for (int take = 0; take < 2; take++) {
 		for (size_t i = r->first; i < r->m->objectives.n; i++) {
@@ -123,20 +160,17 @@ static void take_colons(struct reader *r)
 				struct key_result *kr = &o->key_results.v[k];
 
 				score = behind_colon(
-					str_of(kr->text), &left, &word);
+					str_of(kr->text), &left, &remark);
 				all += !take;
-				known += !take && is_graded(r, kr);
+				known += !take &&
+					 (is_graded(r, kr) || has_score(kr));
 				if (is_graded(r, kr) || !score.n)
 					continue;
 				open++;
 				aims += is_measurable(r->a, left);
 				if (!take)
 					continue;
-				take_colon(r, kr, score);
-				kr->text = arena_text(r->a, left);
-				if (word.n)
-					*vec_add(r->a, &kr->notes) =
-						arena_text(r->a, word);
+				take_colon(r, kr, left, score, remark);
 			}
 		}
 		if (!open || known + open < all ||

@@ -71,6 +71,7 @@ static bool fill_wanted(struct reader *r, struct scope *sc, struct piece text)
 
 	if (sc->objective == NO_INDEX)
 		return false;
+	text = piece_defined(text);
 	o = objective_at(r, sc->objective);
 	if (sc->kr != NO_INDEX) {
 		kr = key_result_at(r, sc->objective, sc->kr);

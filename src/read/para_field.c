@@ -221,6 +221,38 @@ static void take_first_line(
 			(struct piece){value->b, rest}, true);
 }
 
+/* Told by one row with its first key result? The row's line, or 0. */
+static int row_line(const struct objective *o)
+{
+	return o->key_results.n && o->key_results.v[0].line == o->source.line
+		       ? o->source.line
+		       : 0;
+}
+
+/* "Overall score: 0.6" below a table whose rows told several objectives: that
+ * of all, and not of the last one. */
+static bool is_of_table(
+	const struct reader *r, const struct scope *sc, struct piece text)
+{
+	const struct objectives *all = &r->m->objectives;
+	const struct objective *o;
+	const struct key_results *krs;
+
+	if (all->n < r->first + 2 || sc->objective != (int)all->n - 1)
+		return false;
+	o = &all->v[all->n - 1];
+	krs = &o[-1].key_results;
+	return row_line(o) && row_line(o - 1) &&
+	       krs->v[krs->n - 1].line + 1 == o->source.line &&
+	       piece_line(text) > o->key_results.v[o->key_results.n - 1].line;
+}
+
+static bool tells_course(enum field f)
+{
+	return f == FIELD_GRADE || f == FIELD_PROGRESS || f == FIELD_STATUS ||
+	       f == FIELD_RESULT || f == FIELD_CURRENT;
+}
+
 void para_fields(
 	struct reader *r, struct scope *sc, struct piece text, struct mark mark)
 {
@@ -242,7 +274,10 @@ void para_fields(
 			(mark.field == FIELD_OWNER || mark.field == FIELD_DRI))
 			take_first_line(r, sc, &value);
 		take_parts(r, sc, mark.field, &value);
-		read_field(r, sc, mark.field, value);
+		if (tells_course(mark.field) && is_of_table(r, sc, text))
+			note_line(r, sc, text);
+		else
+			read_field(r, sc, mark.field, value);
 		if (sc->mode == MODE_FIELD)
 			sc->mode = MODE_LEFT;
 		if (!take_field(rest, next, &text, &mark))

@@ -144,7 +144,7 @@ int read_key_result(struct reader *r, struct scope *sc, const struct mark *mark,
 void inline_key_results(struct reader *r, struct scope *sc, struct piece rest)
 {
 	struct str s = rest.s, part;
-	const char *sign = parts_sign(s, true);
+	const char *sign = parts_sign(s, !piece_mark(rest).numbered);
 
 	while (!r->full && parts_take(&s, sign ? sign : ";", &part)) {
 		struct piece p = {rest.b, str_trim(part)};

@@ -5,6 +5,7 @@
 #include "reader_p.h"
 
 #include "buf.h"
+#include "doc_line_p.h"
 
 enum { MAX_TITLE = 1 << 16 }; /* bytes */
 
@@ -18,6 +19,17 @@ const unsigned char *piece_flags(struct piece p)
 struct piece piece_from(struct piece p, size_t at)
 {
 	return (struct piece){p.b, str_sub(p.s, at, p.s.n)};
+}
+
+struct piece piece_defined(struct piece p)
+{
+	struct str s = str_trim_left(p.s);
+
+	if (!str_skip(&s, ": "))
+		return p;
+	s = str_trim_left(s);
+	s = str_trim_left(str_sub(s, line_marker(s), s.n));
+	return (struct piece){p.b, s};
 }
 
 int piece_line(struct piece p)

@@ -154,6 +154,9 @@ struct reader {
 const unsigned char *piece_flags(struct piece p);
 /* The rest of a piece from a byte on. */
 struct piece piece_from(struct piece p, size_t at);
+/* "Objective 2" over ": Grow", "Key results" over ": 1. Grow": without what a
+ * list of definitions puts before it. */
+struct piece piece_defined(struct piece p);
 /* The line it begins on. */
 int piece_line(struct piece p);
 /* Is all of it bold? */

@@ -14,34 +14,6 @@ static bool is_name(enum field f)
 	       f == FIELD_KEY_RESULT;
 }
 
-enum { MOST_LINES = 40 }; /* of a row that has a line for each */
-
-static size_t count_lines(struct str s)
-{
-	struct str line;
-	size_t n = 0;
-
-	while (str_take_until(&s, '\n', &line))
-		n += str_trim(line).n > 0;
-	return n;
-}
-
-/* What a cell says of the key result in the same line, where it has a line for
- * each. */
-static struct piece line_of(const struct table_walk *w, struct piece p)
-{
-	struct str s = p.s, line;
-	size_t n = 0;
-
-	if (w->lines < 2 || count_lines(s) != w->lines)
-		return p;
-	while (str_take_until(&s, '\n', &line)) {
-		if (str_trim(line).n && n++ == w->line)
-			p.s = str_trim(line);
-	}
-	return p;
-}
-
 /* "61 % of instances": a reading, which "61 % of target" is none. */
 static bool is_part_of(struct str s)
 {
@@ -85,7 +57,7 @@ static struct str share_done(
 static bool is_shared(const struct table_walk *w, struct piece p)
 {
 	return w->begun && w->several &&
-	       (w->lines < 2 || count_lines(p.s) != w->lines);
+	       (w->lines < 2 || table_count_lines(p.s) != w->lines);
 }
 
 void table_set_shared(struct table_walk *w, const struct row *row)
@@ -108,7 +80,7 @@ void table_set_fields(struct table_walk *w, const struct row *row, int kr,
 {
 	for (size_t i = from; i < to && i < row->n; i++) {
 		struct piece cell = table_cell(row, (int)i);
-		struct piece p = line_of(w, cell);
+		struct piece p = table_line_of(w, cell);
 		enum field f = i < w->c.n ? w->c.of[i] : FIELD_NONE;
 		const char *text;
 
@@ -277,7 +249,7 @@ static void read_notes(struct table_walk *w, const struct row *row, int index)
 	if (w->r->ours) /* they say what a column is */
 		return;
 	for (size_t i = 0; i < w->c.n && i < row->n; i++) {
-		struct piece p = line_of(w, table_cell(row, (int)i));
+		struct piece p = table_line_of(w, table_cell(row, (int)i));
 
 		if ((w->c.of[i] == FIELD_NOTES || w->c.of[i] == FIELD_NONE) &&
 			str_words(p.s) > 1 && kr->stated_grade && !kr->current)
@@ -506,7 +478,7 @@ static bool has_lines(
 	for (size_t i = 0; i < COUNT_OF(FIELDS); i++) {
 		struct piece p = table_cell(row, w->c.at[FIELDS[i]]);
 
-		if (p.s.n && count_lines(p.s) == lines)
+		if (p.s.n && table_count_lines(p.s) == lines)
 			return true;
 	}
 	return false;
@@ -547,7 +519,7 @@ void table_add_krs(
 	}
 	each = lines > 1 &&
 	       (marked == lines ||
-		       (lines <= MOST_LINES && has_lines(w, row, lines)) ||
+		       (lines <= TABLE_LINES && has_lines(w, row, lines)) ||
 		       (!table_has(&w->c, FIELD_TARGET) &&
 			       !table_has(&w->c, FIELD_BASELINE) &&
 			       !table_has(&w->c, FIELD_CURRENT)));
@@ -565,7 +537,7 @@ void table_add_krs(
 		skip_bullet(&p);
 		if (!p.s.n)
 			continue;
-		w->lines = lines <= MOST_LINES ? lines : 0;
+		w->lines = lines <= TABLE_LINES ? lines : 0;
 		table_add_kr(w, row, p);
 		w->line++;
 	}

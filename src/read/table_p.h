@@ -131,6 +131,14 @@ struct table_walk {
 	bool several;       /* ... and its cell has several key results */
 };
 
+enum { TABLE_LINES = 40 }; /* of a row that has a line for each */
+
+/* How many lines of a cell have a text (table_lines.c). */
+size_t table_count_lines(struct str s);
+/* What a cell says of the key result in the same line, where it has a line for
+ * each; without the number that counts the lines. */
+struct piece table_line_of(const struct table_walk *w, struct piece p);
+
 /* The text of a cell with the unit of its row or column, where it is a bare
  * number of field f (table_unit.c). */
 const char *table_with_unit(struct table_walk *w, const struct row *row,

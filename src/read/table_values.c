@@ -46,6 +46,21 @@ static void settle_till(struct look *l)
 	set(c, at, FIELD_TARGET);
 }
 
+/* "Reference" over sentences is what a row refers to, and no start. */
+static void settle_reference(struct look *l)
+{
+	static const char *const WORDS[] = {
+		"reference", "references", "r\u00e9f\u00e9rence", NULL};
+	struct columns *c = l->c;
+	int at = c->at[FIELD_BASELINE];
+
+	if (at < 0 || !str_is_listed(look_header(l, at), WORDS) ||
+		look_has_figures(l, at) || !look_has_texts(l, at))
+		return;
+	c->at[FIELD_BASELINE] = -1;
+	c->of[at] = FIELD_NONE;
+}
+
 /* "Goal", "Ziel 2025": a word for both, and perhaps a time beside it. */
 static bool is_goal(struct str header)
 {
@@ -504,6 +519,7 @@ void table_settle_by_values(const struct block *table, struct columns *c)
 		return;
 	l = look_at(table, &header, c);
 	settle_days(&l);
+	settle_reference(&l);
 	settle_till(&l);
 	settle_goals(&l);
 	settle_aims(&l);

@@ -118,7 +118,8 @@ static bool is_advice(
 		real += is_real(r->a, &o->key_results.v[i]);
 		told += talk_is_quality(s) || talk_explains(s);
 	}
-	return o->key_results.n ? real * 2 < o->key_results.n && told > 0
+	return o->key_results.n ? real * 2 < o->key_results.n &&
+					  told * 3 >= o->key_results.n
 				: !talk_is_aim(str_of(o->title));
 }
 

@@ -435,6 +435,19 @@ static void updates_heading(
 			updates_keep(r, c);
 }
 
+/* "On this page", with a lower heading below: a program lists the headings of
+ * the page there, and what follows is no part of it. */
+static bool is_over_all(const struct block *b, struct str title)
+{
+	const struct block *c = b->first;
+
+	if (!str_iis(str_trim(title), "on this page"))
+		return false;
+	while (c && c->kind != BLOCK_SECTION)
+		c = c->next;
+	return c != NULL;
+}
+
 void walk_heading(struct reader *r, const struct block *b, struct scope *sc)
 {
 	struct scope below = section_scope(sc);
@@ -443,6 +456,11 @@ void walk_heading(struct reader *r, const struct block *b, struct scope *sc)
 
 	if (updates_begin(r, b)) {
 		updates_heading(r, b, sc);
+		return;
+	}
+	if (is_over_all(b, title.s)) {
+		read_explain(r, b->line, "left alone", piece_text(r, title));
+		read_blocks(r, b, sc);
 		return;
 	}
 	below.planned = sc->planned || names_plan(title.s);
