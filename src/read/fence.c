@@ -129,8 +129,19 @@ struct fenced {
 	bool label;                      /* "Key results:" is the first line */
 	size_t headed; /* of the objectives, those that are headings */
 	bool titled;   /* a heading in it says "OKRs" */
-	bool blank;    /* something is to be filled in */
+	bool blank;    /* something is to be filled in ... */
+	size_t blanks; /* ... and of their texts nothing else is there */
 };
+
+/* What stands behind the line's mark. */
+static struct str text_of(struct str line)
+{
+	line = str_trim(str_sub(line, line_marker(line), line.n));
+	line = str_sub(line, mark_of(line).rest, line.n);
+	while (line.n && strchr("*_ ", line.p[0]))
+		line = str_sub(line, 1, line.n);
+	return line;
+}
 
 static void note_line(struct fenced *f, struct str s)
 {
@@ -148,6 +159,9 @@ static void note_line(struct fenced *f, struct str s)
 	if (mark.kind == MARK_KR_LABEL && first && str_ends(s, ":"))
 		f->label = true;
 	f->objectives += mark.kind == MARK_OBJECTIVE;
+	f->blanks +=
+		(mark.kind == MARK_OBJECTIVE || mark.kind == MARK_KEY_RESULT) &&
+		talk_is_blank(text_of(s));
 	f->headed += mark.kind == MARK_OBJECTIVE && mark.numbered &&
 		     line_is_heading(s);
 	f->items += line_marker(s) > 0;
@@ -267,9 +281,12 @@ static void read_fence(struct finder *f, struct str fence, struct str *rest)
 
 	take_fenced(rest, fence, &in);
 	keep(f, STR(""));
-	if (in.objectives && in.krs > 1 &&
-		is_plain(str_sub(fence, n, fence.n)) && !is_sample(f->above) &&
-		(is_announced(f) || states_itself(f, &in))) {
+	if (in.blanks * 2 > in.objectives + in.krs) { /* a form */
+		blank(f, in.inside);
+	} else if (in.objectives && in.krs > 1 &&
+		   is_plain(str_sub(fence, n, fence.n)) &&
+		   !is_sample(f->above) &&
+		   (is_announced(f) || states_itself(f, &in))) {
 		f->any = true;
 		copy_fenced(f, in.inside);
 	} else if (is_yaml(str_sub(fence, n, fence.n)) &&
