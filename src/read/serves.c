@@ -191,20 +191,31 @@ static size_t remark_of(struct str s)
 	return last;
 }
 
-static void read_served(struct reader *r, size_t index)
+/* Takes what the remark at the end of s names as what the objective serves; the
+ * text before the remark, or none. */
+static struct str take_served(struct reader *r, size_t index, struct str s)
 {
 	struct objective *o = &r->m->objectives.v[index];
-	struct str s = str_of(o->title), name;
 	size_t at = remark_of(s);
+	struct str name;
 
 	if (o->ladders_up_to[0] || at == STR_NONE || !at ||
 		is_our_line(r, o->source.line))
-		return;
+		return (struct str){NULL, 0};
 	name = name_within(r, index, str_sub(s, at, s.n));
 	if (!name.n)
-		return;
+		return (struct str){NULL, 0};
 	o->ladders_up_to = arena_text(r->a, name);
-	o->title = arena_text(r->a, str_trim(str_sub(s, 0, at)));
+	return str_trim(str_sub(s, 0, at));
+}
+
+static void read_served(struct reader *r, size_t index)
+{
+	struct objective *o = &r->m->objectives.v[index];
+	struct str title = take_served(r, index, str_of(o->title));
+
+	if (title.p)
+		o->title = arena_text(r->a, title);
 }
 
 /* "## Sales -> C1": what all below that heading serve, and whose they are. */
@@ -212,17 +223,10 @@ static void read_served_above(struct reader *r, size_t index)
 {
 	enum { NAME_WORDS = 3 };
 	struct objective *o = &r->m->objectives.v[index];
-	struct str s = str_of(o->section), name, front;
-	size_t at = remark_of(s);
+	struct str front = take_served(r, index, str_of(o->section));
 
-	if (o->ladders_up_to[0] || at == STR_NONE || !at ||
-		is_our_line(r, o->source.line))
+	if (!front.p)
 		return;
-	name = name_within(r, index, str_sub(s, at, s.n));
-	if (!name.n)
-		return;
-	o->ladders_up_to = arena_text(r->a, name);
-	front = str_trim(str_sub(s, 0, at));
 	if (!o->team[0] && !o->owner[0] && str_words(front) <= NAME_WORDS) {
 		o->team = arena_text(r->a, front);
 		if (o->level == LEVEL_COMPANY)
