@@ -24,7 +24,6 @@ struct finder {
 	struct str above;               /* the line before the fence */
 	struct buf out;
 	bool any;
-	bool front; /* what is copied is about the page it stands on */
 };
 
 static void keep(struct finder *f, struct str line)
@@ -266,7 +265,7 @@ static bool copy_yaml(struct finder *f, struct str inside, bool announced)
 		return false;
 	if (!announced &&
 		(y.blank || y.krs < y.objectives || y.counted < y.krs ||
-			(!y.dated && !f->front && y.objectives < 2)))
+			(!y.dated && y.objectives < 2)))
 		return false;
 	while (str_take_line(&inside, &line))
 		keep(f, yaml_line(f->a, &again, line));
@@ -332,33 +331,6 @@ static void note_yaml(struct yaml_keys *keys, struct arena *a, struct str line)
 	keys->krs = keys->krs || yaml_opens(a, line, true);
 }
 
-/* The OKRs that a page has as data in its front matter, and no text: that
- * comes behind.  Empty for other front matter. */
-static struct str front_yaml(struct arena *a, struct str text)
-{
-	struct finder f = {.a = a, .front = true};
-	struct yaml_keys keys = {false, false};
-	struct clean c = {.front_line = 0};
-	struct str line, s = {NULL, 0}, rest = text;
-	int n = 0;
-
-	if (!doc_take_front(&rest, &c, &n))
-		return s;
-	for (struct str front = c.front; str_take_line(&front, &line);)
-		note_yaml(&keys, a, line);
-	if (!keys.objectives || !keys.krs)
-		return s;
-	buf_init(&f.out, text.n * 2 + 2);
-	keep(&f, STR(""));
-	if (copy_yaml(&f, c.front, false)) {
-		keep(&f, STR("###### Notes")); /* no more of them below */
-		buf_add(&f.out, rest);
-		s = arena_str(a, buf_str(&f.out));
-	}
-	buf_release(&f.out);
-	return s;
-}
-
 /* A whole page of YAML: its lines as markdown; empty for any other. */
 static struct str bare_yaml(struct arena *a, struct str text)
 {
@@ -398,46 +370,55 @@ static bool ends_front(struct str line)
 	return str_is(line, "---") || str_is(line, "...");
 }
 
-/* Takes the lines of a list that a name of the front matter opens. */
-static struct str take_listed(struct str *rest)
+/* Takes the lines of the front matter that a name opens, all: to its end, else
+ * as far as its list goes. */
+static struct str take_named(struct str *rest, bool all)
 {
-	struct str all = *rest, before, line;
+	struct str begin = *rest, before, line;
 
 	str_take_line(rest, &line);
 	for (before = *rest; str_take_line(rest, &line); before = *rest) {
-		if (line.n && !strchr(" \t-#", line.p[0]))
-			break;
-		if (ends_front(line))
+		if (ends_front(line) ||
+			(!all && line.n && !strchr(" \t-#", line.p[0])))
 			break;
 	}
 	*rest = before;
-	return str_sub(all, 0, all.n - before.n);
+	return str_sub(begin, 0, begin.n - before.n);
 }
 
 /* "objectives:" in front matter: it ends there, and what is below the name is
- * markdown, line by line. */
+ * markdown, line by line; so is all of it where it has "objective: Grow".  The
+ * text behind is none of that. */
 static struct str front_freed(struct arena *a, struct str text)
 {
 	struct finder f = {.a = a};
-	struct str line, before, s = text, rest = text;
+	struct str line, before, top, s = text, rest = text;
+	bool one = false;
 
 	if (!str_take_line(&rest, &line) || !str_is(str_trim(line), "---"))
 		return text;
+	top = rest;
 	for (before = rest; str_take_line(&rest, &line); before = rest) {
+		bool outer = line.n && str_is_alpha(line.p[0]);
+
 		if (ends_front(line))
 			return text;
-		if (line.n && str_is_alpha(line.p[0]) &&
-			yaml_opens(a, line, false))
+		one = outer && yaml_titles(a, line);
+		if (one || (outer && yaml_opens(a, line, false)))
 			break;
 	}
-	buf_init(&f.out, text.n * 2 + 1);
-	buf_add(&f.out, str_sub(text, 0, text.n - before.n));
-	buf_adds(&f.out, "---");
-	rest = before;
-	if (copy_yaml(&f, take_listed(&rest), true)) {
+	buf_init(&f.out, text.n * 2 + 16);
+	if (!one) {
+		buf_add(&f.out, str_sub(text, 0, text.n - before.n));
+		buf_adds(&f.out, "---");
+	} else {
+		keep(&f, STR(""));
+	}
+	rest = one ? top : before;
+	if (copy_yaml(&f, take_named(&rest, one), true)) {
 		while (str_take_line(&rest, &line) && !ends_front(line))
 			keep(&f, STR(""));
-		keep(&f, STR(""));
+		keep(&f, STR("###### Notes"));
 		buf_add(&f.out, rest);
 		s = arena_str(a, buf_str(&f.out));
 	}
@@ -452,8 +433,7 @@ struct str fence_freed(struct arena *a, struct str all)
 	bool titled = false; /* an objective's line stands above */
 	bool seen = false;   /* ... or anything */
 
-	s = text.p == all.p ? front_yaml(a, text) : text;
-	text = all = s.n ? s : text;
+	all = text;
 	if (str_find(text, STR("```")) == STR_NONE) {
 		s = bare_yaml(a, text);
 		return s.n ? s : text;
