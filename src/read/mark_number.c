@@ -318,9 +318,12 @@ bool mark_glued_number(struct str *s, struct str *number)
 /* Does a marker with its number, and nothing else of that word, begin here? */
 static bool begins_numbered(struct str s)
 {
-	const struct word *w = s.n ? vocab_word(s) : NULL;
+	const struct word *w;
 	struct str number;
 
+	if (!s.n || !strchr("OoKk", s.p[0]))
+		return false;
+	w = vocab_word(s);
 	if (!w || (!str_is(str_of(w->text), "o") &&
 			  !str_is(str_of(w->text), "kr")))
 		return false;
@@ -364,9 +367,9 @@ bool mark_code(struct str *s, struct str *number)
 	while (n < s->n && n < 4 && char_is_upper(s->p[n]))
 		n++;
 	t = str_sub(*s, n, s->n);
-	if (!n || vocab_word(*s) || (n == 1 && strchr("QHTSVP", s->p[0])) ||
+	if (!n || (n == 1 && strchr("QHTSVP", s->p[0])) ||
 		str_starts(*s, "FY") || !t.n || !str_is_digit(t.p[0]) ||
-		!mark_index(&t, &digits))
+		vocab_word(*s) || !mark_index(&t, &digits))
 		return false;
 	*number = str_sub(*s, 0, n + digits.n);
 	*s = t;

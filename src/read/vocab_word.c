@@ -351,7 +351,7 @@ static bool is_wide(struct str s)
 static bool may_go_on(struct str s, const char *text)
 {
 	for (size_t i = 1; i < s.n && text[i]; i++) {
-		if ((s.p[i] | text[i]) & 0x80)
+		if (s.p[i] & text[i] & 0x80)
 			return true;
 		if ((s.p[i] ^ text[i]) & ~0x20)
 			return false;
