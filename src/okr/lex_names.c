@@ -16,6 +16,10 @@
 static const char *const OLDER[] = {"older", "younger", "larger", "bigger",
 	"smaller", "longer", "shorter", "heavier", "later", "earlier", NULL};
 
+/* "Median session longer than 35 min" */
+static const char *const AVERAGES[] = {
+	"median", "average", "mean", "avg", "avg.", "typical", NULL};
+
 static const char *const METRICS[] = {"score", "rating", "index", "rate",
 	"ratio", "average", "median", "mean", "total", "nps", "csat", "enps",
 	"level", "count", "volume", "target", "goal", "p95", "p99", "uptime",
@@ -492,6 +496,7 @@ static bool is_which(const struct tokens *t, size_t i)
 	       lex_is_any(t, i - 2, OLDER) &&
 	       !(i > 2 &&
 		       (lex_is(t, i - 3, "no") || lex_is(t, i - 3, "not"))) &&
+	       !lex_is_any(t, 0, AVERAGES) &&
 	       !((lex_is_time(x) || is_last_quantity(t, i)) &&
 		       token_is_denied(t, i - 2));
 }
