@@ -5,8 +5,12 @@
  */
 #include "doc_line_p.h"
 
+#include <limits.h>
+#include <string.h>
+
 #include "attr.h"
 #include "buf.h"
+#include "mark_p.h"
 #include "verdict_p.h"
 
 enum { GAP = 2, CELLS_MIN = 3 };
@@ -222,33 +226,78 @@ static size_t find_leader(struct str s)
 	return dots == LEAST ? at : STR_NONE;
 }
 
-/* "0.7", "40 %", "done", but not "12": the number of a page. */
-static bool is_outcome(struct str tail)
+/* "KR 2" alone: the dots lead to its text. */
+static bool is_mark(struct str s)
 {
-	static const char *const SIGNS[] = {".", ",", "%"};
+	enum { LONGEST = 40 };
+	static const unsigned char PLAIN[LONGEST] = {0};
+	struct mark mark;
 
-	if (!tail.n || !str_is_digit(tail.p[0]))
-		return tail.n && verdict_of(tail).known;
-	for (size_t i = 0; i < COUNT_OF(SIGNS); i++) {
-		if (str_find(tail, str_of(SIGNS[i])) != STR_NONE)
-			return true;
-	}
-	return false;
+	s = str_trim(s);
+	if (s.n > LONGEST)
+		return false;
+	mark = mark_read(s, PLAIN, 0);
+	return (mark.kind == MARK_OBJECTIVE || mark.kind == MARK_KEY_RESULT ||
+		       mark.kind == MARK_KR_LABEL) &&
+	       mark.rest >= s.n;
 }
 
-struct str line_with_leader(struct arena *a, struct str s)
+/* The words behind the dots of s, "0.7", "40 %", "done"; empty for none.  text:
+ * those before. */
+static struct str led_to(struct str s, struct str *text)
 {
 	size_t at = find_leader(s), behind = at;
-	struct str text, tail;
+	struct str tail = {NULL, 0};
 
 	if (at == STR_NONE)
-		return s;
+		return tail;
 	while (behind < s.n && s.p[behind] == '.')
 		behind++;
-	text = str_trim_right(str_sub(s, 0, at));
+	*text = str_trim_right(str_sub(s, 0, at));
 	tail = str_trim(str_sub(s, behind, s.n));
-	if (!text.n || !is_outcome(tail))
+	if (!text->n || is_mark(*text) ||
+		!(str_has_digit(tail) || (tail.n && verdict_of(tail).known)))
+		tail.n = 0;
+	return tail;
+}
+
+/* "12" may be the number of a page. */
+static bool is_whole_number(struct str s)
+{
+	long n;
+
+	return str_take_number(&s, LONG_MAX, &n) && !s.n;
+}
+
+/* Is the tail what the text measures, and no score? */
+static bool is_value_of(struct str tail, struct str text)
+{
+	if (str_find_char(tail, '%') != STR_NONE)
+		return str_find_char(text, '%') != STR_NONE;
+	return str_has_digit(text) &&
+	       !(tail.n > 1 && tail.n < 5 && strchr(".,", tail.p[1]) &&
+		       (tail.p[0] == '0' || tail.p[0] == '1'));
+}
+
+struct str line_with_leader(
+	struct arena *a, struct str s, struct str next, bool *led)
+{
+	struct str text, tail = led_to(s, &text), below, after;
+	bool value;
+
+	if (!tail.n)
 		return s;
-	return str_of(arena_printf(
-		a, "%.*s => %.*s", STR_ARG(text), STR_ARG(tail)));
+	after = led_to(str_trim_right(next), &below);
+	if (is_whole_number(tail) && !*led &&
+		(!after.n || is_whole_number(after)))
+		return s;
+	*led = true;
+	value = str_has_digit(tail) && is_value_of(tail, text);
+	/* "40 %" of what has no share is how far it came, for its fellows, too
+	 */
+	if (value && after.n && str_ends(tail, "%") && str_ends(after, "%"))
+		value = is_value_of(after, below);
+	return str_of(
+		arena_printf(a, value ? "%.*s => now %.*s" : "%.*s => %.*s",
+			STR_ARG(text), STR_ARG(tail)));
 }

@@ -59,6 +59,7 @@ struct cleaner {
 	char sheet;             /* parts the cells of a pasted sheet; 0 none */
 	struct aligned aligned; /* the table of plain text we are in */
 	bool tailed;            /* figures stand far behind the lines */
+	bool led;               /* ... behind dots */
 	struct enumerator point; /* of the list of "a)", "b)" we are in */
 	bool between;    /* the list has fields at the margin in its items */
 	size_t shift;    /* of bullets at the margin of the number above them */

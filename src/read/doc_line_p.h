@@ -210,8 +210,10 @@ bool aligned_row(struct arena *a, const struct aligned *t, struct str line,
 struct str line_with_tail(
 	struct arena *a, struct str s, struct str next, bool *tailed);
 
-/* "KR2. sessions longer than 35 min ....... 1.0": the same with dots between. */
-struct str line_with_leader(struct arena *a, struct str s);
+/* "KR2. sessions longer than 35 min ....... 1.0": the same with dots between. A
+ * whole number is that of a page, unless one that cannot be is near. */
+struct str line_with_leader(
+	struct arena *a, struct str s, struct str next, bool *led);
 
 /* Progress that a tag, a picture or a template draws, as "=> 75%"
  * (doc_drawn.c). */
