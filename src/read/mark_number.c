@@ -2,6 +2,7 @@
  * The numbers of markers: "1", "1.2b", "II", "One", "A", "WE1.2".
  */
 #include "mark_number_p.h"
+#include "mark_words_p.h"
 
 #include "attr.h"
 #include "mark_p.h"
@@ -163,6 +164,19 @@ static void take_part(struct str *s, struct str *number)
 	*s = str_sub(*s, n, s->n);
 }
 
+/* "Objective 2 of 3: text", "Objective 2/3 - text": of how many it is one. */
+static void skip_of_all(struct str *s)
+{
+	struct str t = *s;
+	long n;
+
+	if (!str_iskip(&t, " of ") && !str_skip_char(&t, '/'))
+		return;
+	if (str_take_number(&t, 20, &n) &&
+		(str_starts(t, ":") || begins_dash(t)))
+		*s = t;
+}
+
 /* "O1" of "Objective O1", "KR1.2" of "Key Result KR1.2": said twice. */
 static bool take_doubled(struct str *s, struct str *number)
 {
@@ -245,6 +259,14 @@ static size_t code_letters(struct str s)
 	return n <= LONGEST ? n : 0;
 }
 
+/* " (-> D1): " behind a code, in front of the title */
+static bool begins_remark(struct str s)
+{
+	struct str remark;
+
+	return mark_take_remark(&s, &remark) && str_starts(s, ":");
+}
+
 /* "RE1.2" of "Key Result RE1.2 - ...", "L1-R.1" of "KR L1-R.1: ...": the code
  * of a place.  Without a separator behind it only where a point is in it. */
 static bool take_coded(struct str *s, struct str *number)
@@ -270,7 +292,8 @@ static bool take_coded(struct str *s, struct str *number)
 	}
 	t = str_sub(*s, n, s->n);
 	if (!ends_number(t) ||
-		(str_starts(t, " ") && !dotted && !begins_dash(t)))
+		(str_starts(t, " ") && !dotted && !begins_dash(t) &&
+			!begins_remark(t)))
 		return false;
 	*number = str_sub(*s, 0, n);
 	*s = t;
@@ -297,6 +320,7 @@ bool mark_number(struct str *s, struct str *number)
 		!take_worded_index(&t, number, joined))
 		return false;
 	take_part(&t, number);
+	skip_of_all(&t);
 	*s = t;
 	return true;
 }

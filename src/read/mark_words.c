@@ -521,7 +521,17 @@ void mark_skip_rank(struct str *s)
 		"\u043d\u0430 \u043a\u0432\u0430\u0440\u0442\u0430\u043b",
 		"\u043d\u0430 \u0433\u043e\u0434", "\u0433\u043e\u0434\u0430",
 		"of the quarter", "for the quarter", "of the year",
-		"for the year"};
+		"for the year", "this quarter", "this half", "this year",
+		"this month", "this cycle", "this season", "this semester",
+		"this term", "this sprint", "in diesem Quartal",
+		"f\u00fcr dieses Quartal", "in diesem Jahr",
+		"f\u00fcr dieses Jahr", "in diesem Halbjahr", "dieses Jahr",
+		"dit kwartaal", "voor dit kwartaal", "dit jaar",
+		"ce trimestre", "pour ce trimestre", "cette ann\u00e9e",
+		"este trimestre", "de este trimestre", "para este trimestre",
+		"este a\u00f1o", "deste trimestre", "para o trimestre",
+		"di questo trimestre", "questo trimestre",
+		"detta kvartal", "dette kvartalet", "dette kvartal"};
 	size_t n = for_whom(*s);
 
 	if (n) {
@@ -535,7 +545,8 @@ void mark_skip_rank(struct str *s)
 		if (!str_iskip(&rest, " ") || !str_iskip(&rest, RANKS[i]) ||
 			(rest.n && !strchr(" :.", rest.p[0])))
 			continue;
-		if (str_starts(rest, ":") || mark_number(&rest, &number)) {
+		if (str_starts(rest, ":") || str_starts(rest, " :") ||
+			mark_number(&rest, &number)) {
 			*s = str_sub(*s, 1 + strlen(RANKS[i]), s->n);
 			return;
 		}
