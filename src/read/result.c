@@ -546,6 +546,8 @@ struct str result_split(struct arena *a, struct str line, struct result *r,
 		(void)verdict_take_box(&front, &box); /* told twice */
 		if (str_ends(front, " \u2192") || str_ends(front, " ->"))
 			where = RESULT_AT_THIN;
+		else if (where == RESULT_AT_END && str_ends(front, ":"))
+			where = RESULT_AT_COLON; /* "4 rooms: **90%**" */
 		if (habit && r->kind != RESULT_NOTE)
 			habit->n[where]++;
 		return without_stop(front);

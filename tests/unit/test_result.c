@@ -468,6 +468,10 @@ static void where_results_stand_is_counted(void **state)
 	(void)!result_split(&a, STR("Bake"), &r, NULL, &habit).n;
 	assert_int_equal(habit.n[RESULT_AT_DASH], 1);
 	assert_int_equal(habit.n[RESULT_AT_COLON], 1);
+	(void)!result_split(
+		&a, STR("4 ovens in our hall: **60 %**"), &r, NULL, &habit)
+		.n;
+	assert_int_equal(habit.n[RESULT_AT_COLON], 2);
 	assert_int_equal(habit.n[RESULT_AT_ARROW], 0);
 	arena_release(&a);
 }
