@@ -182,6 +182,10 @@ static void heading(struct org *o, struct str s, size_t level)
 	whole = text;
 	text = bare_title(text);
 	mark = mark_of(text);
+	if (mark.kind == MARK_KEY_RESULT && !mark.numbered &&
+		mark.rest == strlen("KR ")) /* an item wants the colon */
+		text = str_of(arena_printf(o->a, "KR: %.*s",
+			STR_ARG(str_sub(text, mark.rest, text.n))));
 	objective = mark.kind == MARK_OBJECTIVE && mark.rest < text.n;
 	if (o->objective >= level || objective)
 		o->objective = 0;

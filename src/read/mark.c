@@ -139,6 +139,10 @@ static bool take_behind(
 	struct str number = {NULL, 0}, remark = {NULL, 0}, mark_end;
 	bool kr = w->kind == WORD_KEY_RESULT, numbered, bold, sep;
 
+	if (kr && !prefixed && mark_is_worded(r, w, s)) {
+		set(r, MARK_KEY_RESULT, s);
+		return true;
+	}
 	if (!kr)
 		mark_skip_rank(&s);
 	numbered = mark_number(&s, &number) ||

@@ -55,6 +55,56 @@ bool mark_stands_bare(
 		       (kr && is_low_key_result(number, *s)));
 }
 
+/* "Status", "Review": what a heading tells of the key results. */
+static bool tells_of_krs(struct str word)
+{
+	static const char *const WORDS[] = {"review", "reviews", "update",
+		"updates", "summary", "overview", "check-in", "check-ins",
+		"results", "report", "reports", "tracking", "tracker",
+		"planning", "dashboard", "template", "list", "set", "setting",
+		"owners", "candidates", "ideas", "examples", "example"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (str_iis(word, WORDS[i]))
+			return true;
+	}
+	return vocab_field(word) != FIELD_NONE;
+}
+
+/* "98 % of all loaves", "350 loaves": too much for the number of a marker. */
+static bool begins_amount(struct str s)
+{
+	size_t n = 0;
+
+	while (n < s.n && str_is_digit(s.p[n]))
+		n++;
+	if (n < s.n && str_starts(str_trim_left(str_sub(s, n, s.n)), "%"))
+		return n > 0;
+	return n > 2 && n < s.n && s.p[n] == ' ';
+}
+
+bool mark_is_worded(const struct look *r, const struct word *w, struct str s)
+{
+	struct str first, rest;
+	size_t at = mark_offset(r, s);
+
+	if (!(r->how & MARK_HEADING) || !str_is(str_of(w->text), "kr") ||
+		at < 2 || !str_is(str_sub(r->all, at - 2, at), "KR") ||
+		!str_skip_char(&s, ' '))
+		return false;
+	rest = s;
+	if (!str_take_until(&rest, ' ', &first) || first.n < 2 ||
+		str_words(rest) < 1 || mark_tells_of_it(s))
+		return false;
+	if (begins_amount(s))
+		return true;
+	return char_is_upper(first.p[0]) && str_is_alpha(first.p[first.n - 1]) &&
+	       !str_has_digit(first) && !tells_of_krs(first) &&
+	       str_words(rest) > 1 &&
+	       ((rest.p[0] >= 'a' && rest.p[0] <= 'z') ||
+		       str_is_digit(rest.p[0]));
+}
+
 struct str mark_unquoted(struct str s)
 {
 	static const struct {

@@ -26,6 +26,10 @@ void mark_front(struct look *r, struct str *s);
 /* "O6 (the next shop) distracts us.": a sentence, remark being its brackets. */
 bool mark_goes_on(struct str s, struct str remark);
 
+/* "KR Loaves that pass at once" of a heading, behind "KR": the text, though
+ * neither number nor separator is there? */
+bool mark_is_worded(const struct look *r, const struct word *w, struct str s);
+
 /* May the text behind a number that nothing parts from it be what is numbered?
  * kr: a key result, whose text may begin with a small letter.  Leaves out the
  * blanks before it. */

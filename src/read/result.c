@@ -271,6 +271,22 @@ static bool try_colon(const struct split *s, struct place *found)
 	return true;
 }
 
+/* ". Not met; 31 in June": a semicolon goes on with what a stop parted. */
+static struct place last_stop(const struct split *s)
+{
+	struct place last = s->stop.v[s->stop.n - 1], p;
+	struct str right;
+
+	if (s->stop.n < 2 || s->line.p[last.at - 1] != ';')
+		return last;
+	p = s->stop.v[s->stop.n - 2];
+	right = str_trim(str_sub(s->line, p.rest, last.at - 1));
+	return s->line.p[p.at - 1] == '.' &&
+			       split_is_closed(split_judge_loose(s, right))
+		       ? p
+		       : last;
+}
+
 static bool try_stop(const struct split *s, struct place *found)
 {
 	struct place p;
@@ -278,7 +294,7 @@ static bool try_stop(const struct split *s, struct place *found)
 
 	if (!s->stop.n)
 		return false;
-	p = s->stop.v[s->stop.n - 1];
+	p = last_stop(s);
 	v = split_judge_loose(s, split_right(s, p));
 	/* "Map the sources. 50%" */
 	if (v.kind == RESULT_PERCENT && v.exact && split_right(s, p).n < 6 &&
@@ -530,6 +546,8 @@ struct str result_split(struct arena *a, struct str line, struct result *r,
 		(void)verdict_take_box(&front, &box); /* told twice */
 		if (str_ends(front, " \u2192") || str_ends(front, " ->"))
 			where = RESULT_AT_THIN;
+		else if (where == RESULT_AT_END && str_ends(front, ":"))
+			where = RESULT_AT_COLON; /* "4 rooms: **90%**" */
 		if (habit && r->kind != RESULT_NOTE)
 			habit->n[where]++;
 		return without_stop(front);

@@ -595,6 +595,17 @@ static bool tells_number(struct str s, struct verdict *v)
 	return true;
 }
 
+/* "partly" and a word for done, in any language: a note, and no more. */
+static void add_done(struct str s, struct verdict *v)
+{
+	struct verdict more = {.kind = RESULT_NONE};
+
+	if (v->kind != RESULT_NOTE || v->exact || !str_skip_space(&s))
+		return;
+	if (take_phrase(&s, &more) && more.kind == RESULT_DONE)
+		v->exact = more.exact;
+}
+
 /* "Missed (31 %)", "WIP - 60%", "Moved to Q2": one of the words we know. */
 static bool tells_phrase(struct str s, struct verdict *v)
 {
@@ -617,6 +628,7 @@ static bool tells_phrase(struct str s, struct verdict *v)
 		add_percent(lead, v);
 	if (!v->has_percent)
 		add_later(lead, v);
+	add_done(lead, v);
 	lead = verdict_skip_marks(lead);
 	if (v->kind == RESULT_MISSED || v->kind == RESULT_NOTE)
 		add_share(lead, v);

@@ -152,6 +152,18 @@ static const struct sample SAMPLES[] = {
 		"parcialmente atingido, 3 a menos", "Ship it"},
 	{"Ship it => partially, 60 %", RESULT_PERCENT, "60", "partially, 60 %",
 		"Ship it"},
+	{"Bake 12 cakes \u2014 gedeeltelijk behaald", RESULT_NOTE, NULL,
+		"gedeeltelijk behaald", "Bake 12 cakes"},
+	{"Bake 12 cakes \u2013 parcialmente completado", RESULT_NOTE, NULL,
+		"parcialmente completado", "Bake 12 cakes"},
+	{"Bake 12 cakes \u2013 teilweise Zucker", RESULT_NONE, NULL, "",
+		"Bake 12 cakes \u2013 teilweise Zucker"},
+	{"Bake 12 cakes. Not met; 9 by Sunday.", RESULT_MISSED, NULL,
+		"Not met; 9 by Sunday.", "Bake 12 cakes."},
+	{"Bake 12 cakes; sell 9. Not met.", RESULT_MISSED, NULL, "Not met.",
+		"Bake 12 cakes; sell 9."},
+	{"Bake 12 cakes. Sell 9; done.", RESULT_DONE, NULL, "done.",
+		"Bake 12 cakes. Sell 9"},
 	{"Ship it => partly done (60%)", RESULT_PERCENT, "60",
 		"partly done (60%)", "Ship it"},
 	{"Ship it => partly, 60 % of them came late", RESULT_NOTE, NULL,
@@ -456,6 +468,10 @@ static void where_results_stand_is_counted(void **state)
 	(void)!result_split(&a, STR("Bake"), &r, NULL, &habit).n;
 	assert_int_equal(habit.n[RESULT_AT_DASH], 1);
 	assert_int_equal(habit.n[RESULT_AT_COLON], 1);
+	(void)!result_split(
+		&a, STR("4 ovens in our hall: **60 %**"), &r, NULL, &habit)
+		.n;
+	assert_int_equal(habit.n[RESULT_AT_COLON], 2);
 	assert_int_equal(habit.n[RESULT_AT_ARROW], 0);
 	arena_release(&a);
 }
