@@ -128,7 +128,7 @@ static const char *const REMARKS[] = {"on", "in", "as", "with", "at", "and",
 	"per", "last", "now", "today", "yesterday", "late", "em", "en", "am",
 	"im", "le", "el", "mit", "con", "avec", "com", "narrowly", "slightly",
 	"clearly", "barely", "overall", "again", "knapp", "deutlich",
-	"largement"};
+	"largement", "once", "twice"};
 
 static bool is_month(struct str s)
 {
@@ -154,6 +154,45 @@ bool verdict_is_sum(struct str s)
 			return rest.n && str_is_digit(rest.p[0]);
 	}
 	return false;
+}
+
+/* "por la junta", "durch den Rat": in other languages, and no "por mes". */
+static bool is_by_agent(struct str s)
+{
+	static const char *const TIES[] = {"por", "pela", "pelo", "pelas",
+		"pelos", "durch", "vom", "von", "par", "dal", "dalla", "dai",
+		"dalle", "door", "av", "af", "przez"};
+	static const char *const TIMES[] = {"mes", "m\u00eas", "mois", "trimest",
+		"seman", "semain", "ahora", "agora", "ora", "a\u00f1o", "ano",
+		"an", "anno", "jour", "d\u00eda", "dia", "maand", "m\u00e5nad"};
+
+	for (size_t i = 0; i < COUNT_OF(TIES); i++) {
+		struct str rest = s;
+
+		if (!str_iskip(&rest, TIES[i]) || !str_skip_space(&rest))
+			continue;
+		for (size_t k = 0; k < COUNT_OF(TIMES); k++) {
+			struct str time = rest;
+
+			if (str_iskip(&time, TIMES[k]) && !verdict_at_word(time))
+				return false;
+		}
+		return verdict_at_word(rest) && !str_is_digit(rest.p[0]) &&
+		       !is_month(rest);
+	}
+	return false;
+}
+
+/* "failed miserably": how, in one word that ends it. */
+static bool is_manner(struct str s)
+{
+	enum { SHORTEST = 5 };
+	size_t n = 0;
+
+	while (n < s.n && str_is_alpha(s.p[n]))
+		n++;
+	return n >= SHORTEST && str_iends(str_sub(s, 0, n), "ly") &&
+	       !verdict_at_word(str_trim(str_sub(s, n, s.n)));
 }
 
 /* "by legal", and not "by the end of June", which is when it should be. */
@@ -217,7 +256,8 @@ bool verdict_is_remark(struct str s)
 		return !verdict_is_sum(s) && !str_is_digit(s.p[0]);
 	if (!verdict_at_word(s))
 		return !verdict_is_sum(s);
-	if (is_by_someone(s) || is_by_much(s) || is_pace(s))
+	if (is_by_someone(s) || is_by_agent(s) || is_by_much(s) ||
+		is_pace(s) || is_manner(s))
 		return true;
 	/* "12 May" */
 	if (str_is_digit(s.p[0])) {

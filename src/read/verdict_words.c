@@ -254,6 +254,7 @@ const struct verdict_phrase *const VERDICT_PHRASES[256] = {
 		{"merged into", RESULT_NOTE, ANY},
 		{"merged with", RESULT_NOTE, ANY},
 		{"missed", RESULT_MISSED, ALONE},
+		{"missed it", RESULT_MISSED, ANY},
 		{"met", RESULT_DONE, ALONE},
 		{"meta atingida", RESULT_DONE, ALONE},
 		{0},
