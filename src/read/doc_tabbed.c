@@ -29,8 +29,8 @@ static enum mark_kind kind_of(
 	if (str_find_char(*value, '\t') != STR_NONE ||
 		!str_is_alpha(name->p[0]) || str_ends(*name, ":"))
 		return MARK_NONE;
-	mark = mark_read(str_of(arena_printf(a, "%.*s: x", STR_ARG(*name))),
-		PLAIN, 0);
+	mark = mark_read(
+		str_of(arena_printf(a, "%.*s: x", STR_ARG(*name))), PLAIN, 0);
 	if (mark.plural || mark.prefix.n ||
 		(mark.kind == MARK_KEY_RESULT && str_words(*value) < 2))
 		return MARK_NONE;

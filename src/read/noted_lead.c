@@ -53,7 +53,9 @@ static const struct lead {
 	{"denne uge", true},
 	{"denne uken", true},
 	{"w tym tygodniu", true},
-	{"\u043d\u0430 \u044d\u0442\u043e\u0439 \u043d\u0435\u0434\u0435\u043b\u0435", true},
+	{"\u043d\u0430 \u044d\u0442\u043e\u0439 "
+	 "\u043d\u0435\u0434\u0435\u043b\u0435",
+		true},
 	{"so far", true},
 	{"already", true},
 	{"latest", true},

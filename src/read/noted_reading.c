@@ -357,8 +357,9 @@ static const struct quantity *take_reading(struct reader *r,
 	q = take_value(r, &s);
 	if (!q || !q->has_value || q->comparator != CMP_NONE)
 		return NULL;
-	if (quantity_is_count(q) && (tells_behind(str_of(q->unit)) ||
-					    repeats_verb(kr, str_of(q->unit)))) {
+	if (quantity_is_count(q) &&
+		(tells_behind(str_of(q->unit)) ||
+			repeats_verb(kr, str_of(q->unit)))) {
 		tells = true; /* "1 gone" is no unit */
 		q = without_unit(r, q);
 	}

@@ -266,8 +266,7 @@ static bool is_reading(struct str right)
 		if (word.n < right.n && str_iis(word, WORDS[i]))
 			/* "Started, Ana has a draft" */
 			return !str_iis(word, "started") ||
-			       right.p[word.n] != ',' ||
-			       str_has_digit(right);
+			       right.p[word.n] != ',' || str_has_digit(right);
 	return false;
 }
 

@@ -105,8 +105,7 @@ bool split_is_ending(struct str s)
 /* "brought in in May, done": what came of it, and no list of kinds. */
 static bool is_told_in_words(struct str value, struct str end)
 {
-	return str_words(value) > 2 &&
-	       str_find_char(value, ',') == STR_NONE &&
+	return str_words(value) > 2 && str_find_char(value, ',') == STR_NONE &&
 	       !split_is_choice(value) && split_is_ending(end);
 }
 

@@ -73,8 +73,7 @@ struct piece table_line_of(const struct table_walk *w, struct piece p)
 	numbered = lines_are_numbered(s, w->lines);
 	while (str_take_until(&s, '\n', &line)) {
 		line = str_trim(line);
-		if (numbered && line.n &&
-			number_of(line, &told) == w->line + 1)
+		if (numbered && line.n && number_of(line, &told) == w->line + 1)
 			p.s = told;
 		else if (!numbered && line.n && n++ == w->line)
 			p.s = line;

@@ -260,6 +260,7 @@ const struct verdict_phrase *const VERDICT_PHRASES[256] = {
 		{0},
 	},
 	['n'] = (const struct verdict_phrase[]){
+		{"nope", RESULT_MISSED, ALONE},
 		{"not started", RESULT_NOT_STARTED, ANY},
 		{"not yet started", RESULT_NOT_STARTED, ANY},
 		{"not started yet", RESULT_NOT_STARTED, ANY},
