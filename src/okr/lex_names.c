@@ -16,6 +16,10 @@
 static const char *const OLDER[] = {"older", "younger", "larger", "bigger",
 	"smaller", "longer", "shorter", "heavier", "later", "earlier", NULL};
 
+/* "Median session longer than 35 min" */
+static const char *const AVERAGES[] = {
+	"median", "average", "mean", "avg", "avg.", "typical", NULL};
+
 static const char *const METRICS[] = {"score", "rating", "index", "rate",
 	"ratio", "average", "median", "mean", "total", "nps", "csat", "enps",
 	"level", "count", "volume", "target", "goal", "p95", "p99", "uptime",
@@ -425,6 +429,14 @@ bool token_is_denied(const struct tokens *t, size_t i)
 	return false;
 }
 
+static bool is_last_quantity(const struct tokens *t, size_t i)
+{
+	while (++i < t->n)
+		if (is_quantity(t, i))
+			return false;
+	return true;
+}
+
 /* "past 2.5 million devices", but "the past 12 months", "past 3 sprints" */
 static bool is_beyond(const struct tokens *t, size_t i)
 {
@@ -484,7 +496,9 @@ static bool is_which(const struct tokens *t, size_t i)
 	       lex_is_any(t, i - 2, OLDER) &&
 	       !(i > 2 &&
 		       (lex_is(t, i - 3, "no") || lex_is(t, i - 3, "not"))) &&
-	       !(lex_is_time(x) && token_is_denied(t, i - 2));
+	       !lex_is_any(t, 0, AVERAGES) &&
+	       !((lex_is_time(x) || is_last_quantity(t, i)) &&
+		       token_is_denied(t, i - 2));
 }
 
 /* "Room Lisbon 4": the number of a name. */
@@ -507,7 +521,8 @@ static bool is_name(const struct tokens *t, size_t i)
 
 	if (is_which(t, i) || lex_is_figure(t, i) || lex_is_label(t, i) ||
 		is_lettered(t, i) || is_size(t, i) || lex_is_whole(t, i) ||
-		east_is_name(t, i) || is_behind_proper(t, i))
+		east_is_name(t, i) || is_behind_proper(t, i) ||
+		lex_is_opening(t, i))
 		return true;
 	if (lex_is_any(t, i + 1, WHICH_AFTER) && *x->q->unit == 0)
 		return true;

@@ -112,6 +112,8 @@ void lex_settle_clocks(struct arena *a, struct tokens *t);
 
 /* Are the bare digits of token i a year, a day or an hour?  See lex_when.c. */
 bool lex_is_when(const struct tokens *t, size_t i);
+/* An hour of "bookings from 9 to 13 h rise to 80 %"? */
+bool lex_is_opening(const struct tokens *t, size_t i);
 /* The name of a month, in any language? */
 bool lex_is_month(const struct tokens *t, size_t i);
 /* A day, as in "by 12/31"? */

@@ -346,6 +346,37 @@ static bool is_noun_like(struct str w)
 	return w.n > 2;
 }
 
+static bool has_share_behind(const struct tokens *t, size_t i)
+{
+	while (++i < t->n)
+		if (at(t, i)->kind == TOKEN_QUANTITY &&
+			!strcmp(at(t, i)->q->unit, "%"))
+			return true;
+	return false;
+}
+
+/* Is it the "13 h" of "from 9 to 13 h", at which a share is measured? */
+static bool ends_opening(const struct tokens *t, size_t i)
+{
+	static const char *const TO[] = {
+		"to", "a", "\u00e0", "bis", "tot", "till", "til", NULL};
+	static const char *const HOURS[] = {"h", "hours", NULL};
+	const struct token *x = at(t, i);
+
+	if (i < 2 || !x->q || !at(t, i - 2)->q || !lex_is_any(t, i - 1, TO) ||
+		!(at(t, i - 2)->flags & TOKEN_NUMBER) || x->q->value.scale ||
+		x->q->value.coef > 24 ||
+		decimal_cmp(at(t, i - 2)->q->value, x->q->value) >= 0)
+		return false;
+	return str_is_listed(str_of(x->q->unit), HOURS) &&
+	       has_share_behind(t, i);
+}
+
+bool lex_is_opening(const struct tokens *t, size_t i)
+{
+	return ends_opening(t, i) || ends_opening(t, i + 2);
+}
+
 /* "12 month roadmap", "3 day workshop": adjectives, as with a hyphen. */
 bool lex_is_time_adjective(const struct tokens *t, size_t i)
 {

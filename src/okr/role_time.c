@@ -173,6 +173,34 @@ static bool is_store_for(const struct parse *p, size_t edge)
 	return false;
 }
 
+/* "no screens for 30 days in a row", "no accident for 60 consecutive days" */
+static bool is_streak(const struct parse *p, size_t i, size_t edge)
+{
+	static const char *const UNBROKEN[] = {
+		"straight", "running", "consecutively", NULL};
+	size_t k = phrase_behind(&p->t, i);
+
+	if (!edge || !lex_is(&p->t, edge - 1, "for") ||
+		role_has_earlier(p, i) || has_share_behind(p, i))
+		return false;
+	return (lex_is(&p->t, k, "in") && lex_is(&p->t, k + 1, "a") &&
+		       lex_is(&p->t, k + 2, "row")) ||
+	       (lex_is(&p->t, k, "on") && lex_is(&p->t, k + 1, "end")) ||
+	       (lex_is(&p->t, k, "at") && lex_is(&p->t, k + 1, "a") &&
+		       lex_is(&p->t, k + 2, "stretch")) ||
+	       lex_is_any(&p->t, k, UNBROKEN);
+}
+
+/* "Traces kept for 14 days" */
+static bool is_kept_for(const struct parse *p, size_t i, size_t edge)
+{
+	static const char *const KEPT[] = {
+		"kept", "stored", "retained", "archived", "preserved", NULL};
+
+	return edge > 1 && lex_is(&p->t, edge - 1, "for") &&
+	       lex_is_any(&p->t, edge - 2, KEPT) && !role_has_earlier(p, i);
+}
+
 static const char *const TAKEN[] = {"measured", "averaged", "tracked", "taken",
 	"calculated", "mean", "average", NULL};
 
@@ -302,7 +330,8 @@ static bool is_answered(const struct parse *p, size_t i)
 	for (size_t k = 0; k < i; k++)
 		if (lex_is_any(&p->t, k, ANSWERS))
 			return true;
-	return false;
+	/* "Standard contracts signed in 1 day" */
+	return !plan && is_told_done(p, i) && is_of_many(p, i);
 }
 
 /* "entro 24 ore", "innerhalb von 24 Stunden", "24 saat içinde" */
@@ -339,7 +368,8 @@ enum weight role_of_span(const struct parse *p, size_t i, struct role *r)
 		r->comparator = CMP_LE;
 		return WEIGHT_WITHIN;
 	}
-	if (is_store_for(p, r->edge))
+	if (is_store_for(p, r->edge) || is_streak(p, i, r->edge) ||
+		is_kept_for(p, i, r->edge))
 		return WEIGHT_AROUND;
 	if (within)
 		weight = weigh_within(p, i, r->edge - 1);

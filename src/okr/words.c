@@ -9,6 +9,7 @@
 #include "glyph_p.h"
 #include "verbs_other_p.h"
 #include "verbs_p.h"
+#include "verbs_told_p.h"
 
 static int by_word(const void *key, const void *row)
 {
@@ -25,12 +26,18 @@ static int by_word(const void *key, const void *row)
 	return other[word->n] ? -1 : 0;
 }
 
-static enum verb_sense sense_of(struct str word)
+static enum verb_sense sense_in(
+	const struct verb *verbs, size_t n, struct str word)
 {
-	const struct verb *found = bsearch(
-		&word, VERBS, COUNT_OF(VERBS), sizeof VERBS[0], by_word);
+	const struct verb *found =
+		bsearch(&word, verbs, n, sizeof *verbs, by_word);
 
 	return found ? found->sense : VERB_NONE;
+}
+
+static enum verb_sense sense_of(struct str word)
+{
+	return sense_in(VERBS, COUNT_OF(VERBS), word);
 }
 
 /* The stem with something put back: "reduc" + "e". */
@@ -50,46 +57,6 @@ static enum verb_sense sense_of_stem(struct str stem)
 	return s;
 }
 
-static const struct verb IRREGULAR[] = {
-	{"growth", VERB_UP},
-	{"reduction", VERB_DOWN},
-	{"improvement", VERB_CHANGE},
-	{"Steigerung", VERB_UP},
-	{"Erh\u00f6hung", VERB_UP},
-	{"gesteigert", VERB_UP},
-	{"erh\u00f6ht", VERB_UP},
-	{"steigt", VERB_UP},
-	{"Senkung", VERB_DOWN},
-	{"Reduktion", VERB_DOWN},
-	{"Reduzierung", VERB_DOWN},
-	{"gesenkt", VERB_DOWN},
-	{"reduziert", VERB_DOWN},
-	{"sinkt", VERB_DOWN},
-	{"gestiegen", VERB_UP},
-	{"gesunken", VERB_DOWN},
-	{"gewachsen", VERB_UP},
-	{"verringert", VERB_DOWN},
-	{"verk\u00fcrzt", VERB_DOWN},
-	{"verbessert", VERB_CHANGE},
-	{"augmentation", VERB_UP},
-	{"hausse", VERB_UP},
-	{"r\u00e9duction", VERB_DOWN},
-	{"aumento", VERB_UP},
-	{"reducci\u00f3n", VERB_DOWN},
-	{"grew", VERB_UP},
-	{"grown", VERB_UP},
-	{"rose", VERB_UP},
-	{"risen", VERB_UP},
-	{"fell", VERB_DOWN},
-	{"fallen", VERB_DOWN},
-	{"goes", VERB_CHANGE},
-	{"went", VERB_CHANGE},
-	{"brought", VERB_CHANGE},
-	{"kept", VERB_KEEP},
-	{"held", VERB_KEEP},
-	{"met", VERB_REACH},
-};
-
 /* "\u00d6ka", "\u0110\u1ea1t": the word with a small first letter. */
 static struct str fold_first(struct str word, char *text, size_t max)
 {
@@ -104,31 +71,20 @@ static struct str fold_first(struct str word, char *text, size_t max)
 	return (struct str){text, word.n};
 }
 
-static enum verb_sense sense_of_other(struct str word)
-{
-	const struct verb *found = bsearch(&word, VERBS_OTHER,
-		COUNT_OF(VERBS_OTHER), sizeof VERBS_OTHER[0], by_word);
-
-	return found ? found->sense : VERB_NONE;
-}
-
 enum verb_sense verb_sense(struct str word, bool inflected)
 {
-	char folded[48];
-
 	static const char *const ENDINGS[] = {"ing", "ed", "es", "d", "s"};
+	char folded[48];
 	enum verb_sense s;
 
 	if (!word.n)
 		return VERB_NONE;
 	word = fold_first(word, folded, sizeof folded);
 	s = sense_of(word);
-	s = s ? s : sense_of_other(word);
+	s = s ? s : sense_in(VERBS_OTHER, COUNT_OF(VERBS_OTHER), word);
 	if (s || !inflected)
 		return s;
-	for (size_t i = 0; i < COUNT_OF(IRREGULAR); i++)
-		if (str_iis(word, IRREGULAR[i].word))
-			return IRREGULAR[i].sense;
+	s = sense_in(VERBS_TOLD, COUNT_OF(VERBS_TOLD), word);
 	for (size_t i = 0; i < COUNT_OF(ENDINGS) && !s; i++)
 		if (str_iends(word, ENDINGS[i]) && word.n > 4)
 			s = sense_of_stem(

@@ -7,6 +7,7 @@
 
 #include "attr.h"
 #include "buf.h"
+#include "verdict_p.h"
 
 enum { GAP = 2, CELLS_MIN = 3 };
 
@@ -204,4 +205,50 @@ struct str line_with_tail(
 		tail.n = behind;
 	return str_of(arena_printf(a, "%.*s => %.*s",
 		STR_ARG(str_trim_right(str_sub(s, 0, at))), STR_ARG(tail)));
+}
+
+/* Where the dots begin that lead to the last words of s, or STR_NONE. */
+static size_t find_leader(struct str s)
+{
+	enum { LEAST = 4, LONGEST = 40 };
+	size_t at = s.n, dots = 0;
+
+	while (at && dots < LEAST && s.n - at <= LONGEST) {
+		at--;
+		dots = s.p[at] == '.' ? dots + 1 : 0;
+	}
+	while (at && s.p[at - 1] == '.')
+		at--;
+	return dots == LEAST ? at : STR_NONE;
+}
+
+/* "0.7", "40 %", "done", but not "12": the number of a page. */
+static bool is_outcome(struct str tail)
+{
+	static const char *const SIGNS[] = {".", ",", "%"};
+
+	if (!tail.n || !str_is_digit(tail.p[0]))
+		return tail.n && verdict_of(tail).known;
+	for (size_t i = 0; i < COUNT_OF(SIGNS); i++) {
+		if (str_find(tail, str_of(SIGNS[i])) != STR_NONE)
+			return true;
+	}
+	return false;
+}
+
+struct str line_with_leader(struct arena *a, struct str s)
+{
+	size_t at = find_leader(s), behind = at;
+	struct str text, tail;
+
+	if (at == STR_NONE)
+		return s;
+	while (behind < s.n && s.p[behind] == '.')
+		behind++;
+	text = str_trim_right(str_sub(s, 0, at));
+	tail = str_trim(str_sub(s, behind, s.n));
+	if (!text.n || !is_outcome(tail))
+		return s;
+	return str_of(arena_printf(
+		a, "%.*s => %.*s", STR_ARG(text), STR_ARG(tail)));
 }

@@ -460,7 +460,8 @@ static void clean_line(struct cleaner *c, struct str line, struct str next)
 	if (c->table && line_is_delimiter(s) && line_bars(s) <= MAX_COLUMNS)
 		s = line_wide_delimiter(c->a, s);
 	if (!c->html && !c->table)
-		s = line_with_tail(c->a, s, next, &c->tailed);
+		s = line_with_tail(c->a, line_with_leader(c->a, s), next,
+			&c->tailed);
 	s = line_without_notes(c->a, behind_bullet(c, s));
 	if (!c->html && !c->table)
 		s = line_spaced(c->a, s, str_trim(next), &c->number);

@@ -210,6 +210,9 @@ bool aligned_row(struct arena *a, const struct aligned *t, struct str line,
 struct str line_with_tail(
 	struct arena *a, struct str s, struct str next, bool *tailed);
 
+/* "KR2. sessions longer than 35 min ....... 1.0": the same with dots between. */
+struct str line_with_leader(struct arena *a, struct str s);
+
 /* Progress that a tag, a picture or a template draws, as "=> 75%"
  * (doc_drawn.c). */
 struct str line_with_drawn(struct arena *a, struct str s);

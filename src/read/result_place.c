@@ -558,6 +558,38 @@ static bool is_same_score(
 	return q && !strcmp(q->unit, right->unit);
 }
 
+/* "11" of "8 of 11" alone; empty for what is no such part. */
+static struct str whole_of_part(struct str s)
+{
+	static const char *const OF[] = {" of ", " out of ", "/", " von ",
+		" sur ", " de ", " van ", " di "};
+	long n;
+
+	s = str_trim(s);
+	if (!str_take_number(&s, 99999, &n))
+		return (struct str){NULL, 0};
+	for (size_t i = 0; i < COUNT_OF(OF); i++) {
+		struct str whole = s, rest;
+
+		if (!str_skip(&whole, OF[i]))
+			continue;
+		rest = whole;
+		if (str_take_number(&rest, 99999, &n) && !rest.n)
+			return whole;
+	}
+	return (struct str){NULL, 0};
+}
+
+/* "on the agreed day: 8 of 11 -> 10 of 11" */
+static bool is_same_part(struct str left, struct str right)
+{
+	struct str whole = whole_of_part(right);
+
+	return whole.n &&
+	       (str_eq(whole, whole_of_part(split_last_words(left, 3))) ||
+		       str_eq(whole, whole_of_part(split_last_words(left, 4))));
+}
+
 /* "$27.8M, 90%": what was reached, and how much of it all that is. */
 static bool is_sum_and_share(const struct split *s, struct str right)
 {
@@ -578,7 +610,7 @@ bool split_is_in_sentence(const struct split *s, struct place p)
 	const struct quantity *q = first_value(s->arena, right);
 
 	/* "-> 95%+" is a bound to reach. */
-	if (q && str_ends(right, "%+"))
+	if (q && (str_ends(right, "%+") || is_same_part(left, right)))
 		return true;
 	return q && !is_sum_and_share(s, right) &&
 	       (!split_judge(s, right).sure ||
