@@ -112,6 +112,8 @@ static const char *sign_for(struct arena *a, struct str words)
 		return OF_RESULT[v.kind];
 	if (str_has_digit(words))
 		return NULL;
+	if (v.kind == RESULT_BLOCKED && v.known && v.exact) /* not at risk */
+		return OF_RESULT[v.kind];
 	health = belief_of(a, words);
 	if (health != HEALTH_NONE)
 		return (size_t)health < COUNT_OF(OF_HEALTH) ? OF_HEALTH[health]

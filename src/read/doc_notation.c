@@ -24,7 +24,7 @@ struct str doc_notation(struct arena *a, struct str text)
 	struct str line, rest;
 	bool fenced = false;
 
-	text = glued_labels(a, hash_lists(a, text));
+	text = tabbed_pairs(a, glued_labels(a, hash_lists(a, text)));
 	rest = text;
 
 	while (str_take_line(&rest, &line)) {

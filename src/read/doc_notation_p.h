@@ -35,6 +35,8 @@ struct str hash_lists(struct arena *a, struct str text);
 
 /* "ObjectiveGrow" as "Objective: Grow" (doc_glued.c). */
 struct str glued_labels(struct arena *a, struct str text);
+/* "KR<tab>text" over "Result<tab>80 %" with colons (doc_tabbed.c). */
+struct str tabbed_pairs(struct arena *a, struct str text);
 
 /* Bars in the gaps before fields: "text     now 21   confidence 7/10"
  * (doc_gap.c). */

@@ -18,8 +18,13 @@ bool field_progress(struct reader *r, struct result *result, struct str s)
 
 	if (field_is_listed(s))
 		return false;
-	/* "0/3", "done" */
+	/* "0/3", "done", "moved to May 1" */
 	result_read(r->a, s, &said, NULL);
+	if (result->kind == RESULT_NONE && said.kind == RESULT_DEFERRED &&
+		str_find_char(s, '%') == STR_NONE) {
+		*result = said;
+		return true;
+	}
 	if (str_find_char(s, '%') == STR_NONE && result->kind == RESULT_NONE &&
 		(said.kind == RESULT_PERCENT || said.kind == RESULT_DONE ||
 			said.kind == RESULT_NOT_STARTED) &&

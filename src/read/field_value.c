@@ -248,24 +248,25 @@ bool field_is_listed(struct str s)
 	return str_trim(s).n && !str_is_digit(s.p[0]);
 }
 
-/* The first number in s and what stands behind it; "v0.6" is a name. */
+/* The first number in s and what stands behind it; one that a letter runs into
+ * is a name's: "v0.6", "Q1", "KR3". */
 bool field_first_number(struct str s, struct decimal *d, struct str *behind)
 {
-	bool version = false;
+	bool named = false;
 
 	while (s.n) {
 		char c = s.p[0];
 
 		if (!decimal_take(&s, d)) {
-			version = c == 'v' || c == 'V';
+			named = str_is_alpha(c);
 			s = str_sub(s, 1, s.n);
 			continue;
 		}
-		if (!version) {
+		if (!named) {
 			*behind = s;
 			return true;
 		}
-		version = false;
+		named = false;
 	}
 	return false;
 }

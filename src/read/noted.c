@@ -65,6 +65,7 @@ static struct str inner(struct str s)
 {
 	size_t open = str_find_char(s, '(');
 
+	s = str_trim_end(s, ".");
 	if (open == STR_NONE || !str_ends(s, ")"))
 		return str_sub(s, 0, 0);
 	return str_sub(s, open + 1, s.n - 1);

@@ -130,6 +130,21 @@ static bool tells_behind(struct str s)
 	return str_iends(s, "ed") && is_letters(s) && !is_other(s);
 }
 
+/* "52 formés" of "Former 80 agents": the deed that was asked for. */
+static bool repeats_verb(const struct key_result *kr, struct str s)
+{
+	enum { STEM = 4, ENDING = 3 };
+	struct str verb = str_of(kr->text);
+	size_t n;
+
+	s = str_trim_end(s, ".!");
+	verb = str_sub(verb, 0, str_find_char(verb, ' '));
+	n = verb.n > STEM + ENDING ? verb.n - ENDING : STEM;
+	return verb.n >= STEM && s.n > n && !str_ieq(s, verb) &&
+	       str_words(s) == 1 && is_letters(s) &&
+	       str_ieq(str_sub(s, 0, n), str_sub(verb, 0, n));
+}
+
 /* "212 left" of what is to go down from 640 */
 static bool counts_down(
 	struct reader *r, const struct key_result *kr, struct str s)
@@ -315,6 +330,16 @@ enum manner {
 	BY_PLACE  /* it stands there alone */
 };
 
+/* "from -12 to 10" */
+static bool is_from_below(struct reader *r, const struct key_result *kr)
+{
+	struct sentence said;
+
+	sentence_read(r->a, str_of(kr->text), &said);
+	return said.baseline && said.baseline->has_value &&
+	       said.baseline->value.coef < 0;
+}
+
 static const struct quantity *take_reading(struct reader *r,
 	const struct key_result *kr, struct str s, enum manner manner)
 {
@@ -332,7 +357,9 @@ static const struct quantity *take_reading(struct reader *r,
 	q = take_value(r, &s);
 	if (!q || !q->has_value || q->comparator != CMP_NONE)
 		return NULL;
-	if (quantity_is_count(q) && tells_behind(str_of(q->unit))) {
+	if (quantity_is_count(q) &&
+		(tells_behind(str_of(q->unit)) ||
+			repeats_verb(kr, str_of(q->unit)))) {
 		tells = true; /* "1 gone" is no unit */
 		q = without_unit(r, q);
 	}
@@ -340,7 +367,9 @@ static const struct quantity *take_reading(struct reader *r,
 	if (!q->unit[0] && q->value.scale > 0 && !aim->value.scale &&
 		decimal_cmp(q->value, (struct decimal){1, 0}) <= 0)
 		return NULL;
-	if (q->text[0] == '+' && aim->text[0] != '+')
+	/* by how much; where it began below zero, "+4" is a value */
+	if (q->text[0] == '+' && aim->text[0] != '+' &&
+		!(tells && is_from_below(r, kr)))
 		return NULL;
 	s = str_trim(s);
 	if (q->unit[0] == '/' && str_is_digit(q->unit[1]) &&
@@ -364,7 +393,8 @@ static const struct quantity *take_reading(struct reader *r,
 		s.n = 0;
 	if (counts_down(r, kr, s))
 		s.n = 0;
-	if (manner == BY_WORDS && !tells && !whole && !tells_behind(s))
+	if (manner == BY_WORDS && !tells && !whole && !tells_behind(s) &&
+		!repeats_verb(kr, s))
 		return NULL;
 	if (manner == BY_PLACE && !tells && !whole && !is_alone(s))
 		return NULL;

@@ -14,6 +14,26 @@ static bool is_scored(struct str first, struct str rest)
 	return rest.n && field_is_score(first);
 }
 
+/* "last week 48 %": what was read before, in front of what is read now. */
+static bool is_last_time(struct str s)
+{
+	static const char *const WORDS[] = {"last week", "last month",
+		"last time", "letzte woche", "la semaine derni\u00e8re",
+		"le mois dernier", "la semana pasada", "el mes pasado",
+		"semana passada", "m\u00eas passado", "settimana scorsa",
+		"vorige week"};
+
+	s = noted_bare(s);
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (str_iskip(&s, WORDS[i])) {
+			str_skip_char(&s, ':');
+			s = str_trim(s);
+			return s.n && str_is_digit(s.p[0]);
+		}
+	}
+	return false;
+}
+
 /* Does a note begin here?  Its first clause has to be a fact, as far as the
  * words in front of it are the key result's. */
 static bool begins_note(
@@ -25,6 +45,8 @@ static bool begins_note(
 	struct str one;
 
 	if (!noted_take(&rest, &c))
+		return false;
+	if (is_last_time(c.s) && !noted_take(&rest, &c))
 		return false;
 	one = noted_bare(c.s);
 	if (noted_grade_told(one).n || is_scored(one, rest))

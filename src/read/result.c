@@ -271,30 +271,25 @@ static bool try_colon(const struct split *s, struct place *found)
 	return true;
 }
 
-/* ". Not met; 31 in June": a semicolon goes on with what a stop parted. */
-static struct place last_stop(const struct split *s)
+/* "Achieved; the largest gives 17 %", "Blocked by the board. We ask again.":
+ * how it ended in a word, behind a sentence, and more about it. */
+static bool is_told_first(
+	const struct split *s, struct place p, struct verdict v)
 {
-	struct place last = s->stop.v[s->stop.n - 1], p;
-	struct str right;
-
-	if (s->stop.n < 2 || s->line.p[last.at - 1] != ';')
-		return last;
-	p = s->stop.v[s->stop.n - 2];
-	right = str_trim(str_sub(s->line, p.rest, last.at - 1));
-	return s->line.p[p.at - 1] == '.' &&
-			       split_is_closed(split_judge_loose(s, right))
-		       ? p
-		       : last;
+	return v.kind != RESULT_PERCENT && v.kind != RESULT_NOTE &&
+	       !split_is_series(split_right(s, p)) &&
+	       str_words(split_left(s, p)) > 1;
 }
 
 static bool try_stop(const struct split *s, struct place *found)
 {
+	enum { LONGEST = 80 };
 	struct place p;
 	struct verdict v;
 
 	if (!s->stop.n)
 		return false;
-	p = last_stop(s);
+	p = s->stop.v[s->stop.n - 1];
 	v = split_judge_loose(s, split_right(s, p));
 	/* "Map the sources. 50%" */
 	if (v.kind == RESULT_PERCENT && v.exact && split_right(s, p).n < 6 &&
@@ -303,10 +298,16 @@ static bool try_stop(const struct split *s, struct place *found)
 		*found = p;
 		return true;
 	}
-	if (!split_is_closed(v) || split_right(s, p).n > 80)
-		return false;
-	*found = p;
-	return true;
+	for (size_t i = s->stop.n; i-- > 0;) {
+		p = s->stop.v[i];
+		v = split_judge_loose(s, split_right(s, p));
+		if (!split_is_closed(v) || split_right(s, p).n > LONGEST ||
+			(i + 1 < s->stop.n && !is_told_first(s, p, v)))
+			continue;
+		*found = p;
+		return true;
+	}
+	return false;
 }
 
 /* "moved to Q3", and no more. */
@@ -352,15 +353,6 @@ static struct str without_bracket(struct str s)
 /* "Permit received, done": few words, since commas part lists as well. */
 static bool try_comma(const struct split *s, struct place *found)
 {
-	static const char *const WORDS[] = {"done", "complete", "completed",
-		"finished", "achieved", "cancelled", "canceled", "dropped",
-		"deferred", "postponed", "on hold", "blocked", "wip",
-		"in progress", "work in progress", "ongoing", "not started",
-		"not yet started", "missed", "not achieved", "not met",
-		"reached", "not reached", "not done", "not yet done",
-		"partially done", "partially achieved", "mostly done",
-		"erledigt", "fertig", "termin\u00e9", "en cours", "hecho",
-		"en curso"};
 	struct str right;
 
 	if (!s->comma.n)
@@ -374,14 +366,10 @@ static bool try_comma(const struct split *s, struct place *found)
 		*found = before_share(s, s->comma.v[s->comma.n - 1]);
 		return true;
 	}
-	right = without_bracket(str_trim_end(right, ".!*_"));
-	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
-		if (!str_iis(right, WORDS[i]))
-			continue;
-		*found = s->comma.v[s->comma.n - 1];
-		return true;
-	}
-	return false;
+	if (!split_is_ending(without_bracket(str_trim_end(right, ".!*_"))))
+		return false;
+	*found = s->comma.v[s->comma.n - 1];
+	return true;
 }
 
 /* "Sign 10 partners ████░░ 70%" */

@@ -62,8 +62,11 @@ bool split_try_emphasis(const struct split *s, struct place *found);
 /* "<cross> 94.5%", "(<tick> 44)": how it ended and a value? */
 bool split_is_marked(const struct split *s, struct str right);
 
-/* "(41, missed)", "[3 days - not met]": a value, and how it ended? */
+/* "(41, missed)", "[3 days - not met]": a value, and how it ended?  So do words
+ * before a comma: "(brought in in May, done)". */
 bool split_is_told(const struct split *s, struct str right);
+/* "done", "not met": words that say how it ended behind a comma, too? */
+bool split_is_ending(struct str s);
 
 /* Are all words written in capitals, and is the one among those few that tell
  * how it ended where they are? */

@@ -264,7 +264,9 @@ static bool is_reading(struct str right)
 		word.n++;
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++)
 		if (word.n < right.n && str_iis(word, WORDS[i]))
-			return true;
+			/* "Started, Ana has a draft" */
+			return !str_iis(word, "started") ||
+			       right.p[word.n] != ',' || str_has_digit(right);
 	return false;
 }
 

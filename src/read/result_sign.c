@@ -75,6 +75,40 @@ bool split_is_marked(const struct split *s, struct str right)
 	return str_trim(sign).n && is_sign_with_sum(s, right);
 }
 
+bool split_is_ending(struct str s)
+{
+	static const char *const WORDS[] = {"done", "complete", "completed",
+		"finished", "achieved", "cancelled", "canceled", "dropped",
+		"deferred", "postponed", "on hold", "blocked", "wip",
+		"in progress", "work in progress", "ongoing", "not started",
+		"not yet started", "missed", "not achieved", "not met",
+		"reached", "not reached", "not done", "not yet done",
+		"partially done", "partially achieved", "mostly done",
+		"erledigt", "fertig", "abgeschlossen", "umgesetzt", "erreicht",
+		"nicht erreicht", "gestrichen", "verschoben", "blockiert",
+		"termin\u00e9", "termin\u00e9e", "r\u00e9alis\u00e9",
+		"r\u00e9alis\u00e9e", "non atteint", "abandonn\u00e9",
+		"abandonn\u00e9e", "bloqu\u00e9", "report\u00e9", "en cours",
+		"hecho", "en curso", "cumplido", "completado", "cancelado",
+		"cancelada", "bloqueado", "aplazado", "conclu\u00eddo",
+		"conclu\u00edda", "feito", "em andamento", "adiado", "fatto",
+		"completato", "annullato", "in corso", "afgerond", "klaar",
+		"geannuleerd", "klart", "gotowe", "hotovo"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (str_iis(s, WORDS[i]))
+			return true;
+	}
+	return false;
+}
+
+/* "brought in in May, done": what came of it, and no list of kinds. */
+static bool is_told_in_words(struct str value, struct str end)
+{
+	return str_words(value) > 2 && str_find_char(value, ',') == STR_NONE &&
+	       !split_is_choice(value) && split_is_ending(end);
+}
+
 bool split_is_told(const struct split *s, struct str right)
 {
 	static const char *const SEPS[] = {
@@ -96,6 +130,8 @@ bool split_is_told(const struct split *s, struct str right)
 		value = str_trim(str_sub(right, 0, at));
 		end = str_trim(str_sub(right, at + strlen(SEPS[i]), right.n));
 		v = split_judge(s, end);
+		if (i == 0 && is_told_in_words(value, end))
+			return true;
 		return value.n && strchr("0123456789$~", value.p[0]) &&
 		       is_sign_with_sum(s, value) && !str_has_digit(end) &&
 		       v.kind != RESULT_PERCENT && split_is_closed(v);

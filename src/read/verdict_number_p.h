@@ -24,6 +24,9 @@ bool verdict_is_sum(struct str s);
 /* Is what follows a phrase nothing, or only a remark on it? */
 bool verdict_is_remark(struct str s);
 
+/* "to Q2", "until next quarter", "into FY22", "Q3" */
+bool verdict_is_later(struct str s);
+
 /* "adiado para o T3", "Q4'e ertelendi": put off to some time, and no more. */
 bool verdict_puts_off(struct str s);
 

@@ -254,11 +254,13 @@ const struct verdict_phrase *const VERDICT_PHRASES[256] = {
 		{"merged into", RESULT_NOTE, ANY},
 		{"merged with", RESULT_NOTE, ANY},
 		{"missed", RESULT_MISSED, ALONE},
+		{"missed it", RESULT_MISSED, ANY},
 		{"met", RESULT_DONE, ALONE},
 		{"meta atingida", RESULT_DONE, ALONE},
 		{0},
 	},
 	['n'] = (const struct verdict_phrase[]){
+		{"nope", RESULT_MISSED, ALONE},
 		{"not started", RESULT_NOT_STARTED, ANY},
 		{"not yet started", RESULT_NOT_STARTED, ANY},
 		{"not started yet", RESULT_NOT_STARTED, ANY},
