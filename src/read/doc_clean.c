@@ -463,7 +463,9 @@ static void clean_line(struct cleaner *c, struct str line, struct str next)
 		s = line_with_tail(c->a, s, next, &c->tailed);
 	s = line_without_notes(c->a, behind_bullet(c, s));
 	if (!c->html && !c->table)
-		s = line_spaced(c->a, s, str_trim(next), &c->number);
+		s = line_with_point(c->a,
+			line_spaced(c->a, s, str_trim(next), &c->number),
+			&c->pointed);
 	if (line_marker(s) == s.n && is_alone(c, indent, s, next))
 		return;
 	if (str_is(s, "-")) { /* markdown would underline what is above */
