@@ -8,6 +8,7 @@
 #include "field_p.h"
 #include "footnote_p.h"
 #include "keyresult.h"
+#include "mark_number_p.h"
 #include "noted_p.h"
 #include "now_p.h"
 #include "result_p.h"
@@ -467,11 +468,34 @@ static bool take_count(struct str *s)
 	return false;
 }
 
+/* "Objective (Head of Sales): ...": whose it is; where one of the page tells
+ * this, other names are no remarks either. */
+static bool remark_names_owner(struct reader *r, int objective, struct str s)
+{
+	enum { MOST_WORDS = 4, LONGEST = 40 };
+	struct objective *o = objective_at(r, objective);
+	enum level level = LEVEL_NONE;
+	bool unit, role;
+
+	s = str_trim(s);
+	if (!s.n || s.n > LONGEST || str_words(s) > MOST_WORDS ||
+		str_has_digit(s) || !char_is_upper(s.p[0]) ||
+		vocab_has_okr(s) || verdict_of(s).known || o->owner[0])
+		return false;
+	role = vocab_is_role(s);
+	unit = !role && names_unit(s, &level);
+	if (level != LEVEL_NONE || (!role && !unit && !r->remarks_own))
+		return false;
+	r->remarks_own = true;
+	o->owner = arena_text(r->a, s);
+	return true;
+}
+
 void read_remark(struct reader *r, int objective, struct str s, int line)
 {
 	struct target t = {r, objective, NO_INDEX, line, false};
 
-	if (!apply_all(&t, s))
+	if (!apply_all(&t, s) && !remark_names_owner(r, objective, s))
 		read_field_text(
 			r, objective, NO_INDEX, FIELD_NOTES, s, "", line);
 }

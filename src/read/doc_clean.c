@@ -465,7 +465,9 @@ static void clean_line(struct cleaner *c, struct str line, struct str next)
 			&c->tailed);
 	s = line_without_notes(c->a, behind_bullet(c, s));
 	if (!c->html && !c->table)
-		s = line_spaced(c->a, s, str_trim(next), &c->number);
+		s = line_with_point(c->a,
+			line_spaced(c->a, s, str_trim(next), &c->number),
+			&c->pointed);
 	if (line_marker(s) == s.n && is_alone(c, indent, s, next))
 		return;
 	if (str_is(s, "-")) { /* markdown would underline what is above */
@@ -486,7 +488,7 @@ struct clean doc_clean(struct arena *a, struct str text)
 	doc_take_front(&s, &result, &n);
 	if (doc_is_wiki(s))
 		s = doc_wiki(a, s);
-	s = doc_said(a, doc_told(a, doc_legend(a, s)));
+	s = doc_said(a, doc_told(a, doc_legend(a, struck_told(a, s))));
 	c.line = n;
 	c.unwrapped = lines_are_long(s);
 	c.last_close = clean_last_close(s);

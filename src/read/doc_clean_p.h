@@ -45,6 +45,7 @@ struct cleaner {
 	bool alone;             /* ... was a bullet without a text */
 	const char *glyph;      /* the sign that is a bullet here, "" */
 	long number;            /* ... had this one before its text; 0 none */
+	long pointed;           /* ... of the last line that got its point */
 	bool comment;           /* the line before ended inside a comment */
 	const char *html;       /* the tag that ends an open table; NULL none */
 	struct str before;      /* the line before, trimmed */

@@ -1,9 +1,13 @@
 /*
- * Letters and roman numbers that count the points of a list: "a)", "(ii)".
+ * Letters and roman numbers that count the points of a list: "a)", "(ii)", and
+ * numbers that nothing but a blank parts from their text.
  */
 #include "doc_line_p.h"
 
+#include <string.h>
+
 #include "attr.h"
+#include "mark_words_p.h"
 
 /* "a. text" inside a list. */
 bool line_is_lettered(struct str s)
@@ -59,4 +63,31 @@ bool enumerator_follows(struct enumerator x, struct enumerator y)
 	return x.n && y.n && x.capital == y.capital &&
 	       ((x.letter && y.letter == x.letter + 1) ||
 		       (x.roman && y.roman == x.roman + 1));
+}
+
+/* "Objective: text" */
+static bool begins_marker(struct str s)
+{
+	const struct word *w = vocab_word(s);
+
+	return w && !(w->is & PLURAL) &&
+	       str_starts(str_sub(s, strlen(w->text), s.n), ": ");
+}
+
+struct str line_with_point(struct arena *a, struct str s, long *last)
+{
+	enum { MOST = 99 };
+	struct str rest = s;
+	long number;
+
+	if (!s.n || !str_is_digit(s.p[0]) ||
+		!str_take_number(&rest, MOST, &number) ||
+		!str_skip_char(&rest, ' '))
+		return s;
+	if (!begins_marker(str_trim_left(rest)) &&
+		!(*last && number == *last + 1 && str_starts(rest, " ")))
+		return s;
+	*last = number;
+	return str_of(arena_printf(
+		a, "%ld. %.*s", number, STR_ARG(str_trim_left(rest))));
 }

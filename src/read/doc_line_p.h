@@ -136,6 +136,9 @@ struct enumerator line_enumerator(struct str s);
 
 /* Does y come next after x? */
 bool enumerator_follows(struct enumerator x, struct enumerator y);
+/* "2  Objective: text", as reports number their parts, as "2. Objective: text",
+ * and "3  Staff" behind it; last: the number of the one before, or 0. */
+struct str line_with_point(struct arena *a, struct str s, long *last);
 
 /* Other notations (doc_grid.c): is it "+---+---+"? */
 bool line_is_grid(struct str s);

@@ -141,5 +141,8 @@ const char *emoji_named(struct str name);
  * if that tells how it ended or where it went.  text: its links and lines. */
 void struck_restore(struct arena *a, struct rich *text, struct buf *s,
 	struct buf *flags, struct str lost, size_t at);
+/* Where the page says that struck-out text is done, "- done" behind each item
+ * that is. */
+struct str struck_told(struct arena *a, struct str text);
 
 #endif

@@ -2,7 +2,10 @@
  * Struck-out text is not read, but for one: where what stands behind it says
  * what became of it, it is still what is meant.
  */
+#include "doc_line_p.h"
 #include "doc_p.h"
+
+#include <string.h>
 
 #include "attr.h"
 #include "verdict_p.h"
@@ -100,4 +103,81 @@ void struck_restore(struct arena *a, struct rich *text, struct buf *s,
 	buf_add_times(flags, 0, lost.n + strlen(" => "));
 	buf_add(s, tail);
 	buf_add(flags, kept);
+}
+
+/* "Struck out = finished", "crossed off means done": what the line says of
+ * struck-out text; the word for done, or nothing. */
+static struct str told_of_struck(struct str line)
+{
+	static const char *const NAMES[] = {"struck out", "struck through",
+		"struck-out", "struck-through", "strikethrough",
+		"strike-through", "crossed out", "crossed off",
+		"durchgestrichen", "tachado", "riscado"};
+	static const char *const JOINTS[] = {
+		"=", ":", "means", "is", "are", "hei\u00dft", "significa"};
+	static const char ENDS[] = ".,;)";
+
+	for (size_t i = 0; i < COUNT_OF(NAMES); i++) {
+		size_t at = str_ifind(line, str_of(NAMES[i]));
+		struct str s;
+
+		if (at == STR_NONE)
+			continue;
+		s = str_sub(line, at + strlen(NAMES[i]), line.n);
+		while (s.n && strchr("*_~\" ", s.p[0]))
+			s = str_sub(s, 1, s.n);
+		for (size_t j = 0; j < COUNT_OF(JOINTS); j++) {
+			struct verdict v;
+			size_t n = 0;
+
+			if (!str_iskip(&s, JOINTS[j]))
+				continue;
+			s = str_trim(s);
+			while (n < s.n && !strchr(ENDS, s.p[n]))
+				n++;
+			s = str_trim_end(str_sub(s, 0, n), "*_~\" ");
+			v = verdict_of(s);
+			return v.known && v.exact && v.kind == RESULT_DONE
+				       ? s
+				       : STR("");
+		}
+	}
+	return STR("");
+}
+
+/* "- ~~KR1: Print the map~~" and nothing behind it. */
+static bool is_struck(struct str line)
+{
+	struct str s = str_trim(line);
+	size_t marker = line_marker(s);
+
+	s = str_trim(str_sub(s, marker, s.n));
+	return marker && s.n > 4 && str_starts(s, "~~") && str_ends(s, "~~") &&
+	       str_find(str_sub(s, 2, s.n - 2), STR("~~")) == STR_NONE;
+}
+
+struct str struck_told(struct arena *a, struct str text)
+{
+	enum { LONGEST = 240 };
+	struct str rest = text, line, word = STR("");
+	struct buf b;
+
+	if (str_find(text, STR("~~")) == STR_NONE)
+		return text;
+	while (!word.n && str_take_line(&rest, &line)) {
+		if (line.n <= LONGEST)
+			word = told_of_struck(line);
+	}
+	if (!word.n)
+		return text;
+	buf_init(&b, text.n * (word.n + 2) + 2);
+	while (str_take_line(&text, &line)) {
+		buf_add(&b, str_trim_right(line));
+		if (is_struck(line))
+			buf_addf(&b, " - %.*s", STR_ARG(word));
+		buf_addc(&b, '\n');
+	}
+	text = arena_str(a, buf_str(&b));
+	buf_release(&b);
+	return text;
 }

@@ -96,6 +96,19 @@ static enum mark_kind kind_between(struct str s, struct str sep, bool *code)
 	return kind;
 }
 
+/* Where the first field of several ends: "Objective | Open", "Key Result
+ * Status: Done" with a gap between them. */
+static size_t field_end(struct str value)
+{
+	size_t bar = str_find(value, STR(" | "));
+	size_t gap = str_find(value, STR("  "));
+
+	if (gap < bar &&
+		str_find_char(str_sub(value, gap, value.n), ':') != STR_NONE)
+		return gap;
+	return bar;
+}
+
 /* The kind that a line tells of its issue: by a field, or between dots beside
  * a code. */
 static enum mark_kind told_kind(struct str line)
@@ -105,11 +118,8 @@ static enum mark_kind told_kind(struct str line)
 	struct str s = bare(line), value;
 	bool code = false;
 
-	if (take_field(line, TYPES, &value)) {
-		size_t bar = str_find(value, STR(" | "));
-
-		return kind_of(str_sub(value, 0, bar));
-	}
+	if (take_field(line, TYPES, &value))
+		return kind_of(str_sub(value, 0, field_end(value)));
 	if (!str_has_digit(s)) /* nor a code: so are most lines */
 		return MARK_NONE;
 	for (size_t i = 0; i < COUNT_OF(SEPS); i++) {
@@ -155,12 +165,28 @@ static struct lines split(struct arena *a, struct str text)
 	return all;
 }
 
-/* The text of a title line, or nothing: "Summary: text", "# text". */
+/* What stands behind "[OKR-118] ", or nothing. */
+static struct str behind_code(struct str line)
+{
+	struct str s = bare(line);
+	size_t close = str_find_char(str_sub(s, 0, LONGEST_KIND), ']');
+
+	if (!s.n || s.p[0] != '[' || close == STR_NONE ||
+		!is_code(str_sub(s, 1, close)))
+		return STR("");
+	return bare(str_sub(s, close + 1, s.n));
+}
+
+/* The text of a title line, or nothing: "Summary: text", "# text", "[OKR-118]
+ * text". */
 static struct str title_of(struct str line)
 {
 	struct str value;
 
 	if (take_field(line, TITLES, &value))
+		return value;
+	value = behind_code(line);
+	if (value.n)
 		return value;
 	return line_is_heading(str_trim(line)) ? bare(line) : STR("");
 }
@@ -182,6 +208,8 @@ static size_t find_title(const struct lines *all, size_t at)
 	size_t from = at > NEAR ? at - NEAR : 0;
 	size_t to = at + NEAR < all->n ? at + NEAR : all->n;
 
+	if (at && behind_code(all->v[at - 1]).n)
+		return at - 1;
 	for (size_t i = at; i < to; i++)
 		if (is_title(all, i, true))
 			return i;
@@ -224,6 +252,26 @@ static void mark_title(struct arena *a, struct str *line, enum mark_kind kind)
 		word, STR_ARG(title)));
 }
 
+/* Fields with gaps between them, with bars instead. */
+static struct str barred(struct arena *a, struct str s)
+{
+	struct buf b;
+
+	s = str_trim(s);
+	buf_init(&b, s.n * 2 + 1);
+	while (s.n) {
+		size_t gap = str_find(s, STR("  "));
+
+		buf_add(&b, str_sub(s, 0, gap));
+		s = gap == STR_NONE ? STR("")
+				    : str_trim_left(str_sub(s, gap, s.n));
+		buf_adds(&b, s.n ? " | " : "");
+	}
+	s = arena_str(a, buf_str(&b));
+	buf_release(&b);
+	return s;
+}
+
 /* What the line of the kind still says: "OKR-118 · Key Result · In Progress"
  * has a state. */
 static struct str without_kind(struct arena *a, struct str line)
@@ -232,9 +280,12 @@ static struct str without_kind(struct arena *a, struct str line)
 	size_t at = str_rfind_char(s, ' ');
 
 	if (take_field(line, TYPES, &value)) {
-		at = str_find(value, STR(" | "));
-		return at == STR_NONE ? STR("")
-				      : str_sub(value, at + 3, value.n);
+		at = field_end(value);
+		if (at == STR_NONE)
+			return STR("");
+		return value.p[at + 1] == '|'
+			       ? str_sub(value, at + 3, value.n)
+			       : barred(a, str_sub(value, at, value.n));
 	}
 	at = str_find(s, STR(" \u00b7 "));
 	for (size_t next = at; next != STR_NONE;) {

@@ -299,7 +299,8 @@ static enum plain plain_of(struct reader *r, const struct block *list,
 		n = objective_at(r, sc->objective)->key_results.n;
 		if (sc->mode == MODE_KEY_RESULTS)
 			return facts->grouped ? PLAIN_GROUP : PLAIN_KEY_RESULT;
-		if (!r->named && !facts->measurable)
+		if (!r->named && !facts->measurable &&
+			!list_goes_on(r, sc->objective))
 			return PLAIN_NOTE;
 		return n || (facts->early && !sc->titled) ? PLAIN_NOTE
 							  : PLAIN_KEY_RESULT;

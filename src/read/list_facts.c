@@ -493,3 +493,13 @@ bool list_mentions_okrs(const struct block *list)
 	}
 	return false;
 }
+
+bool list_goes_on(struct reader *r, int objective)
+{
+	size_t at = (size_t)objective - r->first;
+	const struct extra *e = &r->extras.v[at];
+
+	return at && !e->unnumbered && !e->heading && !e->weak &&
+	       !e[-1].unnumbered && !e[-1].heading && !e[-1].tabled &&
+	       objective_at(r, objective - 1)->key_results.n;
+}

@@ -41,6 +41,10 @@ struct facts {
  * the widest to the smallest, explained. */
 bool is_ladder_of_words(const struct block *list);
 
+/* "Objective 2" behind "Objective 1", whose list gave it key results: this one
+ * gives such, too, whatever it says. */
+bool list_goes_on(struct reader *r, int objective);
+
 /* Is an item "KR1: text"? */
 bool list_has_marked_krs(const struct block *list);
 

@@ -43,7 +43,8 @@ static size_t ordinal_length(struct str s)
 	for (const char *const *word = ORDINALS; *word; word++) {
 		struct str t = rest;
 
-		if (str_iskip(&t, *word) && str_istarts(t, " is "))
+		if (str_iskip(&t, *word) &&
+			(str_istarts(t, " is ") || str_istarts(t, " was ")))
 			return (size_t)(t.p - s.p);
 	}
 	return 0;
@@ -115,11 +116,17 @@ static size_t find_is(struct str s, size_t *n)
 		{"objectif ", " est de "}, {"objectif ", " est que "},
 		{"objetivo ", " es que "}, {"objetivo ", " es "},
 		{"objetivo ", " \u00e9 "}, {"obiettivo ", " \u00e8 "},
-		{"doel ", " is dat "}, {"doel ", " is "}};
+		{"doel ", " is dat "}, {"doel ", " is "},
+		{"objective ", " was "}, {"goal ", " was "},
+		{"objective ", " was: "}, {"goal ", " was: "},
+		{"ziel ", " war es, "}, {"ziel ", " war: "}, {"ziel ", " war "},
+		{"objectif ", " \u00e9tait de "},
+		{"objectif ", " \u00e9tait que "}, {"objetivo ", " era "},
+		{"obiettivo ", " era "}, {"doel ", " was "}};
 	static const char *const STILL[] = {"objective is still ",
 		"objective is unchanged: ", "objective remains ",
 		"objective stays "};
-	size_t ordinal = ordinal_length(s);
+	size_t ordinal = ordinal_length(s), first = STR_NONE;
 
 	for (size_t i = 0; i < COUNT_OF(SAID); i++) {
 		size_t at = str_ifind(s, str_of(SAID[i].word)), is;
@@ -128,16 +135,21 @@ static size_t find_is(struct str s, size_t *n)
 			!leads_to_objective(str_sub(s, 0, at)))
 			continue;
 		is = str_ifind(str_sub(s, at, at + FAR), str_of(SAID[i].is));
+		if (is == STR_NONE || at + is >= first)
+			continue;
+		first = at + is;
 		*n = strlen(SAID[i].is);
-		if (is != STR_NONE)
-			return at + is;
 	}
+	if (first != STR_NONE)
+		return first;
 	for (size_t i = 0; i < COUNT_OF(STILL); i++) {
 		*n = strlen(STILL[i]);
 		if (str_istarts(s, STILL[i]))
 			return 0;
 	}
 	*n = strlen(" is ");
+	if (ordinal && str_istarts(str_sub(s, ordinal, s.n), " was "))
+		*n = strlen(" was ");
 	return ordinal ? ordinal : STR_NONE;
 }
 

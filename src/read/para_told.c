@@ -227,6 +227,17 @@ static bool is_titled(struct reader *r, const struct scope *sc)
 	return o->title[0] && !o->key_results.n;
 }
 
+/* "These were the key results:", "Its key results were:" */
+static bool leads_to_krs(struct piece rest)
+{
+	enum { MOST_WORDS = 6 };
+
+	return mark_read(rest.s, piece_flags(rest), MARK_BOLD).kind ==
+		       MARK_KR_LABEL ||
+	       (str_ends(rest.s, ":") && str_words(rest.s) <= MOST_WORDS &&
+		       vocab_has_key_result(rest.s));
+}
+
 /* "In spring our objective is to X. We know we are there when:" */
 static bool purpose_line(
 	struct reader *r, struct scope *sc, const struct entry *e, bool last)
@@ -242,8 +253,7 @@ static bool purpose_line(
 	rest.s = str_trim(rest.s);
 	listed = last && leads_to_list(r, e->text.b, rest.s);
 	if (!listed && !e->leads &&
-		(rest.s.n ? mark_read(rest.s, piece_flags(rest), MARK_BOLD)
-						.kind != MARK_KR_LABEL
+		(rest.s.n ? !leads_to_krs(rest)
 			  : !(last && block_after(e->text.b) &&
 				    block_mark(block_after(e->text.b)).kind ==
 					    MARK_KR_LABEL)))

@@ -110,6 +110,7 @@ struct reader {
 	bool full;     /* more than anybody's OKRs: reading stops */
 	int explains;  /* it says what the words mean: 1, -1; 0 not asked yet */
 	size_t krs;    /* so far */
+	bool remarks_own; /* "Objective (Head of Sales): ..." was seen */
 	bool finishing;   /* all was walked: the manner of the text is known */
 	int kr_level;     /* of the last heading "KR: text", 0 for none */
 	size_t scores[2]; /* "(0.4)" of key results, of objectives, so far */

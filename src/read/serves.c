@@ -191,6 +191,35 @@ static size_t remark_of(struct str s)
 	return last;
 }
 
+/* "(supports Grow at home)": the title of another objective behind words that
+ * lead to one, or nothing. */
+static struct str title_within(
+	const struct reader *r, size_t index, struct str s)
+{
+	enum { LEAD_WORDS = 3 };
+	size_t at = 0;
+
+	if (!str_skip_char(&s, '(') || !str_ends(s, ")"))
+		return (struct str){NULL, 0};
+	s = str_trim(str_sub(s, 0, s.n - 1));
+	for (int n = 0; n < LEAD_WORDS; n++) {
+		size_t space = str_find_char(str_sub(s, at, s.n), ' ');
+		struct str title;
+		int other;
+
+		if (space == STR_NONE)
+			break;
+		at += space + 1;
+		if (vocab_field(str_sub(s, 0, at - 1)) != FIELD_LADDERS)
+			continue;
+		title = mark_unquoted(str_trim(str_sub(s, at, s.n)));
+		other = objective_of_title(r, title);
+		if (other != NO_INDEX && (size_t)other != index)
+			return title;
+	}
+	return (struct str){NULL, 0};
+}
+
 /* Takes what the remark at the end of s names as what the objective serves; the
  * text before the remark, or none. */
 static struct str take_served(struct reader *r, size_t index, struct str s)
@@ -203,6 +232,8 @@ static struct str take_served(struct reader *r, size_t index, struct str s)
 		is_our_line(r, o->source.line))
 		return (struct str){NULL, 0};
 	name = name_within(r, index, str_sub(s, at, s.n));
+	if (!name.n)
+		name = title_within(r, index, str_sub(s, at, s.n));
 	if (!name.n)
 		return (struct str){NULL, 0};
 	o->ladders_up_to = arena_text(r->a, name);

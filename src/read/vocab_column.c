@@ -108,17 +108,6 @@ static const struct name *const WHOLE[256] = {
 		{"okr", FIELD_BOTH},
 		{"okr id", FIELD_NUMBER},
 		{"okrs", FIELD_BOTH},
-		{"objective / key result", FIELD_BOTH},
-		{"objective/key result", FIELD_BOTH},
-		{"objective/kr", FIELD_BOTH},
-		{"objective / kr", FIELD_BOTH},
-		{"o/kr", FIELD_BOTH},
-		{"objectives / key results", FIELD_BOTH},
-		{"objectives & key results", FIELD_BOTH},
-		{"objectives and key results", FIELD_BOTH},
-		{"objective & key results", FIELD_BOTH},
-		{"objective and key results", FIELD_BOTH},
-		{"objective or key result", FIELD_BOTH},
 		{"obiettivo", FIELD_OBJECTIVE},
 		{0},
 	},
@@ -415,6 +404,35 @@ static bool is_number(struct str s)
 	return digit;
 }
 
+static enum field last_word(struct str name)
+{
+	size_t space = str_rfind_char(name, ' ');
+
+	name = space == STR_NONE ? name : str_sub(name, space + 1, name.n);
+	return vocab_begins(name, "goal") || vocab_begins(name, "goals")
+		       ? FIELD_OBJECTIVE
+		       : vocab_look_up(name, WHOLE);
+}
+
+/* "Strategic objective / key result", "Goals and KRs": rows of both. */
+static bool is_of_both(struct str name)
+{
+	static const char *const SIGNS[] = {"/", " & ", " and ", " or ", " + "};
+
+	for (size_t i = 0; i < COUNT_OF(SIGNS); i++) {
+		size_t at = str_ifind(name, str_of(SIGNS[i]));
+		struct str rest;
+
+		if (at == STR_NONE || last_word(str_trim(str_sub(
+					      name, 0, at))) != FIELD_OBJECTIVE)
+			continue;
+		rest = str_sub(name, at + strlen(SIGNS[i]), name.n);
+		if (vocab_look_up(str_trim(rest), WHOLE) == FIELD_KEY_RESULT)
+			return true;
+	}
+	return false;
+}
+
 /* "Objective/Opportunity", "Theme / Objective": one of two names is enough. */
 static enum field either_of(struct str name)
 {
@@ -567,6 +585,8 @@ enum field vocab_column(struct str header)
 	field = vocab_look_up(name, WHOLE);
 	if (field == FIELD_NONE && name.n < str_trim(header).n)
 		field = vocab_look_up(str_trim(header), WHOLE);
+	if (field == FIELD_NONE && is_of_both(name))
+		return FIELD_BOTH;
 	if (field == FIELD_NONE)
 		field = vocab_field(header);
 	if (field == FIELD_NONE)

@@ -106,6 +106,8 @@ static const struct left *const LEFT[256] = {
 		{"conclusion", WHOLE},
 		{"conclusions", WHOLE},
 		{"conclusi\u00f3n y pr\u00f3ximos pasos", WHOLE},
+		{"continue", WHOLE},
+		{"continue doing", WHOLE},
 		{0},
 	},
 	['d'] = (const struct left[]){
@@ -201,6 +203,8 @@ static const struct left *const LEFT[256] = {
 		{"key dates", WHOLE},
 		{"kpis", WHOLE},
 		{"kudos", WHOLE},
+		{"keep", WHOLE},
+		{"keep doing", WHOLE},
 		{0},
 	},
 	['l'] = (const struct left[]){
@@ -354,6 +358,9 @@ static const struct left *const LEFT[256] = {
 		{"someday", BEGIN},
 		{"shout-outs", WHOLE},
 		{"shoutouts", WHOLE},
+		{"stop", WHOLE},
+		{"stop doing", WHOLE},
+		{"start doing", WHOLE},
 		{0},
 	},
 	['t'] = (const struct left[]){
@@ -381,6 +388,7 @@ static const struct left *const LEFT[256] = {
 		{"to dos", WHOLE},
 		{"this week", WHOLE},
 		{"thank you", BEGIN},
+		{"to improve", WHOLE},
 		{0},
 	},
 	['u'] = (const struct left[]){
@@ -462,6 +470,9 @@ static const struct left *const LEFT[256] = {
 		{"was wir ausprobieren", BEGIN},
 		{"wat ging", BEGIN},
 		{"wat we geleerd", BEGIN},
+		{"went well", WHOLE},
+		{"what went well", WHOLE},
+		{"what went badly", WHOLE},
 		{0},
 	},
 	['z'] = (const struct left[]){

@@ -243,6 +243,12 @@ static bool is_tale(struct str title, enum field f)
 	return f == FIELD_RESULT && vocab_begins_any(title, ASKS);
 }
 
+/* "Person: Ana" over objectives: theirs, and said of none above. */
+static bool is_whose(enum field f)
+{
+	return f == FIELD_OWNER || f == FIELD_DRI || f == FIELD_TEAM;
+}
+
 /* "Owner: ...", "Risks"; false when it says nothing of an objective. */
 static bool field_heading(struct reader *r, struct scope *sc,
 	struct scope *below, const struct block *b, const struct mark *mark,
@@ -250,7 +256,14 @@ static bool field_heading(struct reader *r, struct scope *sc,
 {
 	if (!rest.s.n && is_tale(section_title(b).s, mark->field))
 		return false;
-	if (sc->objective != NO_INDEX) {
+	if (sc->objective != NO_INDEX && rest.s.n && is_whose(mark->field) &&
+		evidence_below(r, b, b->first, false) == EVIDENCE_OBJECTIVES) {
+		sc->objective = sc->kr = NO_INDEX;
+		below->mode = MODE_UNKNOWN;
+		read_scope_field(r, below, mark->field,
+			str_of(piece_text(r, rest)), b->line);
+		below->objective = below->kr = NO_INDEX;
+	} else if (sc->objective != NO_INDEX) {
 		below->mode = MODE_FIELD;
 		below->field = mark->field;
 		below->kr = NO_INDEX;

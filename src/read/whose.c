@@ -5,6 +5,7 @@
 
 #include "attr.h"
 #include "list_p.h"
+#include "talk_p.h"
 
 bool names_unit(struct str s, enum level *level)
 {
@@ -97,6 +98,34 @@ static struct str handle_of(struct str s)
 	return str_sub(s, 0, end == STR_NONE ? s.n : end);
 }
 
+/* "Rope walk: Wind faster" below "Department level": whose, by the place. */
+static bool is_on_level(
+	const struct scope *sc, struct str owner, struct str title)
+{
+	enum { MOST_WORDS = 4 };
+
+	return (sc->level == LEVEL_DEPARTMENT || sc->level == LEVEL_GROUP ||
+		       sc->level == LEVEL_INDIVIDUAL) &&
+	       sc->section && vocab_has(str_of(sc->section), "level") &&
+	       !(sc->team && sc->team[0]) && str_words(owner) <= MOST_WORDS &&
+	       begins_high(title) && !talk_begins_aim(owner) &&
+	       vocab_field(owner) == FIELD_NONE;
+}
+
+/* "Ana, head of sales" is Ana. */
+static struct str without_role(struct str s)
+{
+	size_t comma = str_find_char(s, ',');
+	struct str name = str_trim(str_sub(s, 0, comma));
+	enum level level;
+
+	if (comma == STR_NONE || vocab_is_role(name) ||
+		names_unit(name, &level) ||
+		!vocab_is_role(str_trim(str_sub(s, comma + 1, s.n))))
+		return s;
+	return name;
+}
+
 struct piece piece_take_whose(struct reader *r, const struct scope *sc,
 	const struct mark *mark, struct objective *o, struct piece text)
 {
@@ -112,13 +141,14 @@ struct piece piece_take_whose(struct reader *r, const struct scope *sc,
 	if (handle_of(owner).n)
 		o->owner = arena_text(r->a, handle_of(owner));
 	else if (((r->cascade || sc->owned) && !named) || vocab_is_role(owner))
-		o->owner = arena_text(r->a, owner);
+		o->owner = arena_text(r->a, without_role(owner));
 	else if (begins_high(piece_from(text, rest).s) &&
 		 names_unit(without_aside(owner), &o->level))
 		o->team = o->level == LEVEL_COMPANY ? ""
 						    : arena_text(r->a, owner);
-	else if (sc->told)
-		o->owner = arena_text(r->a, owner);
+	else if (sc->told ||
+		 (!named && is_on_level(sc, owner, piece_from(text, rest).s)))
+		o->owner = arena_text(r->a, without_role(owner));
 	else
 		return text;
 	return piece_from(text, rest);
