@@ -145,19 +145,32 @@ static size_t sign_length(struct str s)
 	return sign.n;
 }
 
+static bool may_begin_sign(char c)
+{
+	return (unsigned char)c >= 0xe2 || (c && strchr("~+ox?!/[:", c));
+}
+
 static size_t next_sign(struct str s)
 {
 	size_t at = 0;
 
-	while (at < s.n) {
+	for (; at < s.n; at++) {
 		struct str rest = str_sub(s, at, s.n);
 		bool begins = !at || !str_is_alnum(s.p[at - 1]);
 
-		if (sign_length(rest) && (begins || !is_typed(rest)))
+		if (may_begin_sign(s.p[at]) && sign_length(rest) &&
+			(begins || !is_typed(rest)))
 			break;
-		at++;
 	}
 	return at;
+}
+
+/* A legend has more than one. */
+static bool has_two_signs(struct str s)
+{
+	size_t at = sign_length(s);
+
+	return at && at + next_sign(str_sub(s, at, s.n)) < s.n;
 }
 
 /* "Pulse of May ((tick) done, (cross) missed)": in brackets that end the line
@@ -233,7 +246,7 @@ static bool read_legend(struct arena *a, struct str line, struct legend *l)
 	struct str s = str_trim(line), sign, words;
 
 	*l = (struct legend){.line = line.p};
-	if (s.n > LONGEST_LEGEND || !skip_heading(&s))
+	if (s.n > LONGEST_LEGEND || !skip_heading(&s) || !has_two_signs(s))
 		return false;
 	while (s.n && l->n < MOST) {
 		size_t n = sign_length(s);

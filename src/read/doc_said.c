@@ -63,6 +63,18 @@ static bool is_objective(struct str line)
 	return line_mark_kind(s) == MARK_OBJECTIVE;
 }
 
+/* Is there any such line?  Few pages have one. */
+static bool has_plan(struct str text)
+{
+	struct str line, rest;
+
+	while (str_take_line(&text, &line)) {
+		if (line_said(line, &rest) == SAID_PLAN)
+			return true;
+	}
+	return false;
+}
+
 /* Do plans and ends take turns below objectives, more than once? */
 static bool takes_turns(struct str text)
 {
@@ -71,6 +83,8 @@ static bool takes_turns(struct str text)
 	size_t pairs = 0;
 	bool objective = false;
 
+	if (!has_plan(text))
+		return false;
 	while (str_take_line(&text, &line)) {
 		said = line_said(line, &rest);
 		objective = objective || is_objective(line);

@@ -187,17 +187,19 @@ static void rewrite(struct buf *b, struct str line)
 static bool next_block(struct str *s, struct str *before, struct told_block *b)
 {
 	struct str all = *s, above = {NULL, 0}, line, rest;
-	bool top = false;
+	struct str top = {NULL, 0}, over_top = {NULL, 0};
 	struct front f;
 
 	for (rest = *s; str_take_line(&rest, &line); *s = rest) {
-		if (top && take_front(line, &f)) {
+		if (top.n && take_front(line, &f) && is_top(top, over_top)) {
 			*before = str_sub(all, 0, all.n - s->n);
 			*b = block_at(*s);
 			return true;
 		}
-		if (str_trim(line).n)
-			top = is_top(line, above);
+		if (str_trim(line).n) {
+			top = line;
+			over_top = above;
+		}
 		above = line;
 	}
 	*before = all;
