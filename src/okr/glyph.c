@@ -86,7 +86,8 @@ static enum glyph wide(struct str s)
 	if (lead > 0xc3 && lead < 0xe0)
 		return GLYPH_LETTER;
 	for (size_t i = 0; i < COUNT_OF(GLYPHS); i++)
-		if (str_is(s, GLYPHS[i].text))
+		if ((unsigned char)GLYPHS[i].text[1] == next &&
+			str_is(s, GLYPHS[i].text))
 			return GLYPHS[i].kind;
 	if (lead == 0xf0 && next == 0x9f)
 		return GLYPH_SYMBOL;

@@ -33,10 +33,10 @@ static size_t odd_bullet(struct str s)
 		"\u25ba", "\u2043", "\u2219", "\u00b7", "\u2013", "\u2014",
 		"\u27a2", "\u27a4", "\u2756", "\uf0b7", "\uf0a7"};
 
-	if (!s.n || (unsigned char)s.p[0] < 0x80)
+	if (s.n < 2 || (unsigned char)s.p[0] < 0x80)
 		return 0;
 	for (size_t i = 0; i < COUNT_OF(BULLETS); i++) {
-		if (str_starts(s, BULLETS[i]))
+		if (BULLETS[i][1] == s.p[1] && str_starts(s, BULLETS[i]))
 			return strlen(BULLETS[i]);
 	}
 	return 0;
