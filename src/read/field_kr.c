@@ -330,6 +330,8 @@ static bool set_told(struct reader *r, struct key_result *kr, struct str s)
 	}
 	if (light.n && (!v.known || !v.exact || v.kind == RESULT_PERCENT))
 		return false;
+	if (v.known && v.exact)
+		field_yield_share(r, kr);
 	field_set_status(r, kr, s);
 	return true;
 }
