@@ -30,14 +30,18 @@ static bool is_right_below(struct piece text, int line)
 static void read_note_lines(
 	struct reader *r, struct key_result *kr, struct piece text)
 {
-	struct str s = text.s, line;
+	struct str s = text.s, line, plain;
+	bool dated = false;
 
 	while (str_take_until(&s, '\n', &line)) {
-		if (noted_begins(line))
-			(void)noted_read(r, kr,
-				str_of(piece_text(
-					r, (struct piece){text.b, line})));
+		plain = str_of(piece_text(r, (struct piece){text.b, line}));
+		if (noted_is_dated(plain))
+			dated = noted_read_below(r, kr, plain) || dated;
+		else if (noted_begins(line))
+			(void)noted_read(r, kr, plain);
 	}
+	if (dated)
+		return;
 	if (!noted_read_below(r, kr, str_of(piece_text(r, text))) &&
 		kr->result.kind == RESULT_NONE) /* "=> 3/5" */
 		(void)read_kr_told(r, kr, str_of(piece_text(r, text)));
