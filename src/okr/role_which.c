@@ -91,6 +91,31 @@ static bool is_before_limit(const struct parse *p, size_t i)
 	       (role_is_time(token_at(p, k)) || token_is_share(token_at(p, k)));
 }
 
+/* Is a share told of what stands in front of token i: "at 25%", "to 25%"? */
+static bool has_share_behind(const struct parse *p, size_t i)
+{
+	for (size_t k = i + 1; k < p->t.n && !token_is(p, k, TOKEN_STOP); k++) {
+		if (token_is(p, k, TOKEN_QUANTITY))
+			return !strcmp(token_at(p, k)->q->unit, "%");
+	}
+	return false;
+}
+
+/* "Audience under 30 at 25%": who could be counted as well, but that a share
+ * follows. */
+static bool is_public(const struct parse *p, size_t i, size_t word)
+{
+	static const char *const PUBLIC[] = {"audience", "audiences",
+		"visitors", "guests", "customers", "clients", "users",
+		"readers", "listeners", "viewers", "students", "staff",
+		"participants", "candidates", "applicants", "drivers", "donors",
+		"subscribers", "passengers", "riders", "learners", "singers",
+		"musicians", "farmers", "nurses", "teachers", "workers",
+		"colleagues", "workforce", NULL};
+
+	return lex_is_any(&p->t, word, PUBLIC) && has_share_behind(p, i);
+}
+
 /* "Visit every member over 80", "adults under 25": how old they are. */
 static bool is_age(const struct parse *p, size_t i, const struct role *r)
 {
@@ -107,7 +132,8 @@ static bool is_age(const struct parse *p, size_t i, const struct role *r)
 	return !p->change && !*x->q->unit && x->flags & TOKEN_NUMBER &&
 	       !x->q->value.scale && x->q->value.coef < OLDEST &&
 	       token_is(p, r->edge, TOKEN_WORD) &&
-	       lex_is_any(&p->t, r->edge - 1, PERSONS);
+	       (lex_is_any(&p->t, r->edge - 1, PERSONS) ||
+		       is_public(p, i, r->edge - 1));
 }
 
 bool role_says_which(const struct parse *p, size_t i, const struct role *r)

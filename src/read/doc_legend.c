@@ -65,6 +65,82 @@ static const struct {
 	{"stuck", HEALTH_AT_RISK},
 };
 
+/* Words that say how it ended beside a sign only. */
+static const struct {
+	const char *words;
+	enum result_kind kind;
+} ENDS[] = {
+	{"made it", RESULT_DONE},
+	{"we made it", RESULT_DONE},
+	{"got it", RESULT_DONE},
+	{"there", RESULT_DONE},
+	{"yes", RESULT_DONE},
+	{"geschafft", RESULT_DONE},
+	{"ja", RESULT_DONE},
+	{"oui", RESULT_DONE},
+	{"s\u00ed", RESULT_DONE},
+	{"sim", RESULT_DONE},
+	{"klart", RESULT_DONE},
+	{"working on it", RESULT_WIP},
+	{"at work", RESULT_WIP},
+	{"on it", RESULT_WIP},
+	{"doing", RESULT_WIP},
+	{"still at it", RESULT_WIP},
+	{"going on", RESULT_WIP},
+	{"dran", RESULT_WIP},
+	{"wir sind dran", RESULT_WIP},
+	{"bin dran", RESULT_WIP},
+	{"on y travaille", RESULT_WIP},
+	{"en ello", RESULT_WIP},
+	{"trabajando en ello", RESULT_WIP},
+	{"trabalhando nisso", RESULT_WIP},
+	{"ci stiamo lavorando", RESULT_WIP},
+	{"mee bezig", RESULT_WIP},
+	{"jobbar p\u00e5 det", RESULT_WIP},
+	{"on ice", RESULT_DEFERRED},
+	{"later", RESULT_DEFERRED},
+	{"not now", RESULT_DEFERRED},
+	{"next time", RESULT_DEFERRED},
+	{"parked", RESULT_DEFERRED},
+	{"auf eis", RESULT_DEFERRED},
+	{"sp\u00e4ter", RESULT_DEFERRED},
+	{"plus tard", RESULT_DEFERRED},
+	{"m\u00e1s tarde", RESULT_DEFERRED},
+	{"mais tarde", RESULT_DEFERRED},
+	{"pi\u00f9 tardi", RESULT_DEFERRED},
+	{"senare", RESULT_DEFERRED},
+	{"don't care any more", RESULT_NA},
+	{"don't care anymore", RESULT_NA},
+	{"don't care", RESULT_NA},
+	{"no longer wanted", RESULT_NA},
+	{"no longer needed", RESULT_NA},
+	{"not needed any more", RESULT_NA},
+	{"let go", RESULT_NA},
+	{"gave up", RESULT_NA},
+	{"given up", RESULT_NA},
+	{"nicht mehr wichtig", RESULT_NA},
+	{"aufgegeben", RESULT_NA},
+	{"abandonn\u00e9", RESULT_NA},
+	{"abandonado", RESULT_NA},
+	{"abbandonato", RESULT_NA},
+	{"opgegeven", RESULT_NA},
+	{"no", RESULT_MISSED},
+	{"nein", RESULT_MISSED},
+	{"not made", RESULT_MISSED},
+	{"did not make it", RESULT_MISSED},
+	{"didn't make it", RESULT_MISSED},
+	{"nicht geschafft", RESULT_MISSED},
+};
+
+static const char *end_of(struct str words)
+{
+	for (size_t i = 0; i < COUNT_OF(ENDS); i++) {
+		if (str_ieq(words, str_of(ENDS[i].words)))
+			return OF_RESULT[ENDS[i].kind];
+	}
+	return NULL;
+}
+
 static enum health belief_of(struct arena *a, struct str words)
 {
 	const char *rest = "";
@@ -103,10 +179,14 @@ static const char *sign_for(struct arena *a, struct str words)
 	struct verdict v;
 	enum health health;
 
-	if (!words.n || words.n > LONGEST_MEANING ||
-		str_find_char(words, ',') != STR_NONE)
+	words.n = str_find_char(words, ',') == STR_NONE
+			  ? words.n
+			  : str_find_char(words, ','); /* "on ice, later" */
+	if (!words.n || words.n > LONGEST_MEANING)
 		return NULL;
 	words = without_when(words);
+	if (end_of(words))
+		return end_of(words);
 	v = verdict_of(words);
 	if (v.kind == RESULT_DEFERRED && v.known && v.exact) /* "to T3" */
 		return OF_RESULT[v.kind];
@@ -156,7 +236,8 @@ static size_t next_sign(struct str s)
 
 	for (; at < s.n; at++) {
 		struct str rest = str_sub(s, at, s.n);
-		bool begins = !at || !str_is_alnum(s.p[at - 1]);
+		bool begins = !at || (!str_is_alnum(s.p[at - 1]) &&
+					     !(s.p[at - 1] & 0x80));
 
 		if (may_begin_sign(s.p[at]) && sign_length(rest) &&
 			(begins || !is_typed(rest)))
@@ -190,6 +271,34 @@ static bool skip_title(struct str *s)
 	return true;
 }
 
+/* "As of 16 May. Legend:" in front of the first sign: the word for it, whatever
+ * stands before. */
+static bool names_legend(struct str head)
+{
+	static const char *const WORDS[] = {"legend", "key", "legende",
+		"legenda", "l\u00e9gende", "leyenda", "llegenda",
+		"what the signs mean", "signs", "zeichen",
+		"zeichenerkl\u00e4rung", "teckenf\u00f6rklaring",
+		"tegnforklaring", "merkkien selitys", "vysv\u011btlivky",
+		"jelmagyar\u00e1zat",
+		"\u043b\u0435\u0433\u0435\u043d\u0434\u0430",
+		"\u041b\u0435\u0433\u0435\u043d\u0434\u0430"};
+
+	head = str_trim_end(head, "*_ ");
+	if (!str_ends(head, ":"))
+		return false;
+	head = str_trim_end(head, ":*_ ");
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		size_t n = strlen(WORDS[i]);
+
+		if (str_iends(head, WORDS[i]) &&
+			(head.n == n ||
+				strchr(" *_>(|", head.p[head.n - n - 1])))
+			return true;
+	}
+	return false;
+}
+
 /* "Legend: " in front of the first sign: only words, and few. */
 static bool skip_heading(struct str *s)
 {
@@ -199,6 +308,10 @@ static bool skip_heading(struct str *s)
 
 	if (skip_title(s))
 		return true;
+	if (at < s->n && names_legend(head)) {
+		*s = str_sub(*s, at, s->n);
+		return true;
+	}
 	if (at == s->n || head.n > LONGEST || str_has_digit(head))
 		return false;
 	head = str_trim_end(str_trim_left(head), "(*_");

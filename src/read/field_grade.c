@@ -52,6 +52,20 @@ bool field_beyond(struct reader *r, struct key_result *kr, struct str s)
 	return true;
 }
 
+void field_yield_share(struct reader *r, struct key_result *kr)
+{
+	const struct quantity *aim = field_aim(r, kr), *now;
+
+	if (kr->result.kind != RESULT_PERCENT || kr->current || !aim ||
+		strcmp(aim->unit, "%") != 0)
+		return;
+	now = quantity_read(r->a, str_of(kr->result.text));
+	if (!now || !now->has_value || strcmp(now->unit, "%") != 0)
+		return;
+	kr->current = now;
+	kr->result = (struct result){.text = ""};
+}
+
 void field_unlearn_share(struct reader *r, struct key_result *kr)
 {
 	struct decimal share;

@@ -276,13 +276,16 @@ static bool says_more(struct str rest, bool same)
 }
 
 /* "11,200" in a column of results is what was reached, and so is "82 %" of
- * what is to be 80 %; elsewhere a share is how much of it was. */
+ * what is to be 80 %; elsewhere a share is how much of it was, but for one that
+ * is said to be the final figure. */
 static bool set_reached(struct reader *r, struct key_result *kr, struct str s,
 	const char *header)
 {
 	struct str rest = s;
 	const struct quantity *q = quantity_take(r->a, &rest);
-	const struct quantity *to = kr->target;
+	const struct quantity *to = str_iis(vocab_bare(str_of(header)), "final")
+					    ? field_aim(r, kr)
+					    : kr->target;
 	bool share = q && strcmp(q->unit, "%") == 0;
 	bool same = q && to && to->has_value && strcmp(to->unit, q->unit) == 0;
 
@@ -330,6 +333,8 @@ static bool set_told(struct reader *r, struct key_result *kr, struct str s)
 	}
 	if (light.n && (!v.known || !v.exact || v.kind == RESULT_PERCENT))
 		return false;
+	if (v.known && v.exact)
+		field_yield_share(r, kr);
 	field_set_status(r, kr, s);
 	return true;
 }
@@ -429,29 +434,6 @@ static bool set_progress(struct reader *r, struct key_result *kr, struct str s)
 }
 
 /* "0.7", "41 schools", "Missed: 12 of 20" */
-/* "Achieved by the end of May", "Cancelled when the hall was closed": behind a
- * name for results, how it ended and no plan. */
-static enum result_kind told_until(struct str s)
-{
-	static const char *const TIES[] = {
-		" by ", " when ", " while ", " once "};
-	enum { FAR = 28 };
-	struct str look = str_sub(s, 0, FAR);
-	size_t at = STR_NONE;
-	struct verdict v;
-
-	for (size_t i = 0; i < COUNT_OF(TIES); i++) {
-		size_t found = str_find(look, str_of(TIES[i]));
-
-		at = found < at ? found : at;
-	}
-	if (at == STR_NONE)
-		return RESULT_NONE;
-	v = verdict_of(str_sub(s, 0, at));
-	return v.known && v.exact && v.kind != RESULT_PERCENT ? v.kind
-							      : RESULT_NONE;
-}
-
 static void set_result(struct reader *r, struct key_result *kr, struct str s,
 	const char *header)
 {
@@ -460,7 +442,7 @@ static void set_result(struct reader *r, struct key_result *kr, struct str s,
 	if (set_graded(r, kr, s, header) || set_reached(r, kr, s, header))
 		return;
 	result_read(r->a, s, &kr->result, NULL);
-	told = told_until(s);
+	told = read_told_until(s);
 	if (kr->result.kind == RESULT_NOTE && told != RESULT_NONE)
 		kr->result.kind = told;
 	noted_result(r, kr, false);
@@ -508,6 +490,12 @@ static bool set_numbers(struct reader *r, struct key_result *kr,
 	default:
 		return false;
 	}
+}
+
+/* A sign alone in the notes adorns what the other cells say. */
+static bool is_ornament(struct str s)
+{
+	return emoji_take(&s).n && !str_trim(s).n;
 }
 
 /* "Done in March", what stands behind a name or a word for notes: is all said
@@ -583,7 +571,8 @@ void field_set_kr(struct reader *r, struct key_result *kr, enum field field,
 		kr->lagging = str_ifind(s, STR("lagging")) != STR_NONE;
 		break;
 	case FIELD_NOTES: /* "Update: 40% done" */
-		(void)read_behind(r, kr, s);
+		if (!kr->current || !is_ornament(s))
+			(void)read_behind(r, kr, s);
 		field_note(r, &kr->notes, header, s);
 		break;
 	default:

@@ -181,6 +181,13 @@ bool field_is_reading(struct reader *r, const struct key_result *kr,
 	return true;
 }
 
+/* "from 130 to 30" */
+static bool goes_down(const struct quantity *from, const struct quantity *to)
+{
+	return from && from->has_value && quantity_is_like(from, to) &&
+	       decimal_cmp(from->value, to->value) > 0;
+}
+
 bool field_is_reached(
 	struct reader *r, const struct key_result *kr, const struct quantity *q)
 {
@@ -197,7 +204,8 @@ bool field_is_reached(
 		return false;
 	sentence_read(r->a, str_of(kr->text), &said);
 	cmp = decimal_cmp(value, aim->value);
-	if (kr->comparator == CMP_LT || kr->comparator == CMP_LE ||
+	if (goes_down(kr->baseline ? kr->baseline : said.baseline, aim) ||
+		kr->comparator == CMP_LT || kr->comparator == CMP_LE ||
 		said.comparator == CMP_LT || said.comparator == CMP_LE ||
 		verb_direction(verb_sense(str_of(said.verb), true)) ==
 			DIRECTION_DECREASE)

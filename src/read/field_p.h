@@ -60,6 +60,8 @@ void field_beside(struct reader *r, struct key_result *kr, struct str s);
 /* "1.03" where 42.8 was reached of 41.5: more than all of it, by a score that
  * goes on behind one.  On any other scale it would say something else. */
 bool field_beyond(struct reader *r, struct key_result *kr, struct str s);
+/* "Result: 74%" in front of "Assessment: missed" is where it stood. */
+void field_yield_share(struct reader *r, struct key_result *kr);
 
 /* "44%" beside the grade 0.55 is where it stands. */
 void field_unlearn_share(struct reader *r, struct key_result *kr);

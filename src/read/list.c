@@ -187,14 +187,32 @@ static void note_item(struct reader *r, const struct block *item,
 	walk_rest(r, item, f->para, &below);
 }
 
+/* The key result that the last item of this scope was, or none. */
+static int last_kr(struct reader *r, const struct scope *sc)
+{
+	size_t n;
+
+	if (sc->objective == NO_INDEX || sc->kr != NO_INDEX ||
+		sc->mode == MODE_FIELD)
+		return NO_INDEX;
+	n = objective_at(r, sc->objective)->key_results.n;
+	return n ? (int)n - 1 : NO_INDEX;
+}
+
 static void label_item(struct reader *r, const struct block *item,
 	const struct first *f, struct scope *sc)
 {
 	struct scope below = *sc;
+	int last;
 
 	below.kr = NO_INDEX;
 	below.before = NULL;
+	last = last_kr(r, &below);
 	read_para(r, f->para, &below, 0);
+	/* "- Key results: the one" over "- Actual: 13" */
+	if (f->mark.kind == MARK_KR_LABEL && below.objective == sc->objective &&
+		item_has_fields(item) && last_kr(r, &below) == last + 1)
+		below.kr = last + 1;
 	if (f->mark.kind == MARK_OBJ_LABEL) {
 		below.expect = below.plain = true;
 		below.mode = MODE_OBJECTIVES;
@@ -479,18 +497,6 @@ static bool gives_title(
 	read_para(r, f.para, sc, 0);
 	walk_rest(r, list->first, f.para, sc);
 	return true;
-}
-
-/* The key result that the last item of this scope was, or none. */
-static int last_kr(struct reader *r, const struct scope *sc)
-{
-	size_t n;
-
-	if (sc->objective == NO_INDEX || sc->kr != NO_INDEX ||
-		sc->mode == MODE_FIELD)
-		return NO_INDEX;
-	n = objective_at(r, sc->objective)->key_results.n;
-	return n ? (int)n - 1 : NO_INDEX;
 }
 
 /* "KR2: as good as ours in:" and, right below it, "- price". */

@@ -85,6 +85,19 @@ bool item_has_list(const struct block *item)
 	return false;
 }
 
+bool item_has_fields(const struct block *item)
+{
+	struct first f;
+
+	for (const struct block *b = item->first; b; b = b->next) {
+		if (b->kind != BLOCK_LIST || !b->first)
+			continue;
+		f = first_of(b->first);
+		return f.para && f.mark.kind == MARK_FIELD;
+	}
+	return false;
+}
+
 bool item_is_companys(
 	struct reader *r, const struct block *item, const struct first *f)
 {

@@ -24,6 +24,8 @@ struct piece first_split_lines(struct piece text, struct piece *more);
 
 /* Is there a list in an item? */
 bool item_has_list(const struct block *item);
+/* Does the list below it begin with a field, "Actual: 13"? */
+bool item_has_fields(const struct block *item);
 
 /* What the whole list is like; looked at once, since lists may be long. */
 struct facts {

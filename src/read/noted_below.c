@@ -83,6 +83,14 @@ static bool read_bar(struct reader *r, struct key_result *kr, struct str s)
 	return true;
 }
 
+bool noted_is_dated(struct str s)
+{
+	struct clause c;
+
+	return s.n <= NOTED_BYTES && noted_take(&s, &c) &&
+	       noted_day(noted_bare(c.s));
+}
+
 bool noted_read_below(struct reader *r, struct key_result *kr, struct str s)
 {
 	struct str rest = s, first;

@@ -63,6 +63,12 @@ static const struct lead {
 	{"ended up", true},
 	{"ended the quarter", true},
 	{"ended the year", true},
+	{"ended the season", true},
+	{"had to do", true},
+	{"had to use", true},
+	{"fell short:", true},
+	{"fell short at", true},
+	{"fell short with", true},
 	{"finished", true},
 	{"closed", true},
 	{"closed the quarter", true},
@@ -358,12 +364,14 @@ static bool skip_lead(struct str *s, bool *tells)
 static bool skip_subject(struct str *s, bool *tells)
 {
 	static const char *const VERBS[] = {" ended at ", " reached ", " hit ",
-		" is at ", " is now ", " stands at ", " now at ",
-		" finished at ", " closed at ", " landed at ", " came in at ",
-		" got to ", " are at ", " averaged ", " was at ",
-		" est \u00e0 ", " liegt bei ", " steht bei ", " est\u00e1 en ",
-		" est\u00e1 em ", " lag bei ", " erreichte ", " lleg\u00f3 a ",
-		" chegou a "};
+		" is at ", " is now ", " stands at ", " now at ", " says ",
+		" shows ", " showed ", " measured ", " counted ", " zeigt ",
+		" misst ", " affiche ", " mesure ", " marca ", " mide ",
+		" mostra ", " segna ", " finished at ", " closed at ",
+		" landed at ", " came in at ", " got to ", " are at ",
+		" averaged ", " was at ", " est \u00e0 ", " liegt bei ",
+		" steht bei ", " est\u00e1 en ", " est\u00e1 em ", " lag bei ",
+		" erreichte ", " lleg\u00f3 a ", " chegou a "};
 	enum { MOST_WORDS = 4 };
 
 	for (size_t i = 0; i < COUNT_OF(VERBS); i++) {

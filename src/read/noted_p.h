@@ -80,6 +80,8 @@ bool noted_begins_below(struct str above, struct str line);
 /* Sets what a note says, true where it says anything.  The key result's text
  * has to be known. */
 bool noted_read(struct reader *r, struct key_result *kr, struct str s);
+/* "Week 6: 41", "30 June: 41": a line that begins with a day. */
+bool noted_is_dated(struct str s);
 
 /* The same of a line, an item or a paragraph of its own below the key result:
  * "9 partners", "86%. Going well!".  Two such numbers are parts, and none. */

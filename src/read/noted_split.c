@@ -66,6 +66,27 @@ static bool begins_score(struct str s)
 	return noted_take(&s, &c) && is_scored(noted_bare(c.s), s);
 }
 
+/* "3, flea beetle" without why it is so. */
+static struct str without_why(struct str s)
+{
+	size_t at = str_find(s, STR(", "));
+
+	return at == STR_NONE || str_has_digit(str_sub(s, at, s.n))
+		       ? s
+		       : str_sub(s, 0, at);
+}
+
+/* "from 3 to 5 (the lab says 4)": the start is told in front of the bracket,
+ * and words in it lead to its number. */
+static bool starts_before(struct reader *r, struct str s, size_t open)
+{
+	struct sentence said;
+
+	sentence_read(r->a, str_sub(s, 0, open), &said);
+	return said.baseline && said.target && open + 1 < s.n &&
+	       str_is_alpha(s.p[open + 1]);
+}
+
 /* "(hired 5)" behind a sentence that tells no start. */
 static void read_bracket(struct reader *r, struct key_result *kr, struct str s)
 {
@@ -77,11 +98,11 @@ static void read_bracket(struct reader *r, struct key_result *kr, struct str s)
 		!str_ends(s, ")") || open == STR_NONE || !open)
 		return;
 	sentence_read(r->a, s, &said);
-	if (said.baseline || said.current)
+	if (said.current || (said.baseline && !starts_before(r, s, open)))
 		return;
 	kr->text = arena_text(r->a, str_trim(str_sub(s, 0, open)));
-	kr->current =
-		noted_reading(r, kr, str_sub(s, open + 1, s.n - 1), false);
+	kr->current = noted_reading(
+		r, kr, without_why(str_sub(s, open + 1, s.n - 1)), false);
 	kr->text = text;
 }
 

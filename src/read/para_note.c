@@ -30,14 +30,18 @@ static bool is_right_below(struct piece text, int line)
 static void read_note_lines(
 	struct reader *r, struct key_result *kr, struct piece text)
 {
-	struct str s = text.s, line;
+	struct str s = text.s, line, plain;
+	bool dated = false;
 
 	while (str_take_until(&s, '\n', &line)) {
-		if (noted_begins(line))
-			(void)noted_read(r, kr,
-				str_of(piece_text(
-					r, (struct piece){text.b, line})));
+		plain = str_of(piece_text(r, (struct piece){text.b, line}));
+		if (noted_is_dated(plain))
+			dated = noted_read_below(r, kr, plain) || dated;
+		else if (noted_begins(line))
+			(void)noted_read(r, kr, plain);
 	}
+	if (dated)
+		return;
 	if (!noted_read_below(r, kr, str_of(piece_text(r, text))) &&
 		kr->result.kind == RESULT_NONE) /* "=> 3/5" */
 		(void)read_kr_told(r, kr, str_of(piece_text(r, text)));
@@ -158,6 +162,36 @@ static int lone_kr(
 		       : NO_INDEX;
 }
 
+/* "Deputy: currently 48 %" without who says it: a short name, and no word of
+ * ours. */
+static struct piece without_speaker(struct piece text)
+{
+	enum { LONGEST = 24, MOST_WORDS = 2 };
+	size_t at = str_find(text.s, STR(": "));
+	struct str name = str_sub(text.s, 0, at == STR_NONE ? 0 : at);
+
+	if (!name.n || name.n > LONGEST || str_words(name) > MOST_WORDS ||
+		!char_is_upper(name.p[0]) || str_has_digit(name) ||
+		str_find_char(text.s, '\n') != STR_NONE ||
+		vocab_field(name) != FIELD_NONE || vocab_word(name))
+		return text;
+	return (struct piece){
+		text.b, str_trim(str_sub(text.s, at + 1, text.s.n))};
+}
+
+/* Who says it is read over where the words tell how far it came. */
+static void read_said(
+	struct reader *r, const struct scope *below, struct piece text)
+{
+	struct key_result *kr = key_result_at(r, below->objective, below->kr);
+	struct piece said = without_speaker(text);
+
+	if (said.s.n != text.s.n && kr->result.kind == RESULT_NONE &&
+		!kr->current)
+		read_note_lines(r, kr, said);
+	note_line(r, below, text);
+}
+
 /* The lines of a quotation: fields first, and notes. */
 static void read_quoted(
 	struct reader *r, struct scope *below, const struct block *quote)
@@ -171,7 +205,7 @@ static void read_quoted(
 		else if (mark.kind == MARK_FIELD && mark.rest < text.s.n)
 			para_fields(r, below, text, mark);
 		else
-			note_line(r, below, text);
+			read_said(r, below, text);
 	}
 }
 

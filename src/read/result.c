@@ -60,6 +60,23 @@ bool split_is_closed(struct verdict v)
 	return v.known && v.exact && (v.kind != RESULT_PERCENT || v.sure);
 }
 
+/* "text | Underway | 19%": the word in front of the share tells how it is. */
+static bool is_led_by_word(const struct split *s, size_t i)
+{
+	struct str word;
+	struct verdict v;
+
+	if (!i)
+		return false;
+	word = str_trim(
+		str_sub(s->line, s->dash.v[i - 1].rest, s->dash.v[i].at));
+	if (str_has_digit(word))
+		return false;
+	v = split_judge(s, word);
+	return v.known && v.exact && v.kind != RESULT_NOTE &&
+	       split_left(s, s->dash.v[i - 1]).n;
+}
+
 /* Behind a dash, a percentage needs a sentence that is complete. */
 static bool try_dash(const struct split *s, struct place *found)
 {
@@ -74,6 +91,10 @@ static bool try_dash(const struct split *s, struct place *found)
 		if (!v.known || !v.exact || !split_left(s, p).n ||
 			split_is_in_sentence(s, p))
 			continue;
+		if (v.kind == RESULT_PERCENT && is_led_by_word(s, i)) {
+			*found = s->dash.v[i - 1];
+			return true;
+		}
 		if (v.kind == RESULT_PERCENT && !v.sure &&
 			(!share_is_progress(s, split_left(s, p), v) ||
 				share_is_further(s, split_left(s, p),

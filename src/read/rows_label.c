@@ -5,6 +5,7 @@
  */
 #include "rows_p.h"
 
+#include "field_p.h"
 #include "mark_number_p.h"
 #include "mark_words_p.h"
 
@@ -60,7 +61,10 @@ static bool take_label(struct str s, struct str *name, struct str *body)
 
 		if (!end)
 			continue;
-		*name = without_number(str_trim(str_sub(s, 0, i)));
+		*name = str_trim(str_sub(s, 0, i));
+		if (field_is_day(*name)) /* "Week 3: 121" is a reading */
+			return false;
+		*name = without_number(*name);
 		*body = str_trim(str_sub(s, end, s.n));
 		return body->n && name->n && !str_is_digit(name->p[0]) &&
 		       str_words(*name) <= MOST_WORDS;

@@ -155,3 +155,24 @@ void read_kr_note(struct reader *r, struct key_result *kr, struct piece text,
 		*vec_add(r->a, &kr->notes) = note;
 	read_explain(r, piece_line(text), told ? "result" : "note", note);
 }
+
+enum result_kind read_told_until(struct str s)
+{
+	static const char *const TIES[] = {
+		" by ", " when ", " while ", " once "};
+	enum { FAR = 28 };
+	struct str look = str_sub(s, 0, FAR);
+	size_t at = STR_NONE;
+	struct verdict v;
+
+	for (size_t i = 0; i < COUNT_OF(TIES); i++) {
+		size_t found = str_find(look, str_of(TIES[i]));
+
+		at = found < at ? found : at;
+	}
+	if (at == STR_NONE)
+		return RESULT_NONE;
+	v = verdict_of(str_sub(s, 0, at));
+	return v.known && v.exact && v.kind != RESULT_PERCENT ? v.kind
+							      : RESULT_NONE;
+}

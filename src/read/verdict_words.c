@@ -12,6 +12,9 @@ const struct verdict_phrase *const VERDICT_PHRASES[256] = {
 	['a'] = (const struct verdict_phrase[]){
 		{"a fazer", RESULT_NOT_STARTED, ALONE},
 		{"abandoned", RESULT_NA, ALONE},
+		{"aufgegeben", RESULT_NA, ALONE},
+		{"abbandonato", RESULT_NA, ALONE},
+		{"abbandonata", RESULT_NA, ALONE},
 		{"annul\u00e9", RESULT_NA, ALONE},
 		{"abgebrochen", RESULT_NA, ALONE},
 		{"abandonn\u00e9", RESULT_NA, ALONE},
@@ -165,6 +168,10 @@ const struct verdict_phrase *const VERDICT_PHRASES[256] = {
 	},
 	['g'] = (const struct verdict_phrase[]){
 		{"gestrichen", RESULT_NA, ALONE},
+		{"given up", RESULT_NA, ANY},
+		{"gave up", RESULT_NA, ALONE},
+		{"gave it up", RESULT_NA, ANY},
+		{"gave this up", RESULT_NA, ANY},
 		{"gestoppt", RESULT_NA, ALONE},
 		{"geschrapt", RESULT_NA, ALONE},
 		{"geblokkeerd", RESULT_BLOCKED, ANY},

@@ -49,6 +49,10 @@ static const struct name *const OUTCOMES[256] = {
 		{"esito", FIELD_STATUS},
 		{0},
 	},
+	['f'] = (const struct name[]){
+		{"final", FIELD_RESULT},
+		{0},
+	},
 	['g'] = (const struct name[]){
 		{"grado de cumplimiento", FIELD_PROGRESS},
 		{0},
