@@ -339,8 +339,8 @@ static bool is_of_versions(const struct tokens *t, size_t i)
 		"migratie", "uppgradering", "oppgradering", NULL};
 	static const char *const TIES[] = {"to", "auf", "zu", "\u00e0", "a",
 		"para", "naar", "do", "till", "til", NULL};
-	static const char *const FROM[] = {
-		"from", "von", "de", "da", "van", "z", "fr\u00e5n", "fra", NULL};
+	static const char *const FROM[] = {"from", "von", "de", "da", "van",
+		"z", "fr\u00e5n", "fra", NULL};
 
 	if (i > 2 && (at(t, i - 1)->kind == TOKEN_ARROW ||
 			     lex_is_any(t, i - 1, TIES)))

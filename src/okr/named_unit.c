@@ -94,14 +94,14 @@ static bool goes_on(struct str word)
 		"and", "each", "every", "lost", "spent", "booked", "worked",
 		"saved", "needed", "used", "waited", "down", "up", "by", "on",
 		"at", "behind", "late", "logged", "billed", "taken", "caused",
-		"\u2013",
-		"-", "pro", "je", "bis", "von", "f\u00fcr", "im", "zur", "zum",
-		"auf", "der", "des", "par", "pour", "de", "avant", "entre",
-		"jusqu'\u00e0", "jusqu'au", "suppl\u00e9mentaires", "perdues",
-		"por", "para", "hasta", "at\u00e9", "extra", "extras",
-		"extraordinarias", "perdidas", "al", "di", "del", "fino",
-		"prima", "straordinarie", "straordinario", "tot", "voor", "na",
-		"do", "od", "f\u00f6r", "innan", "til", "inden", NULL};
+		"\u2013", "-", "pro", "je", "bis", "von", "f\u00fcr", "im",
+		"zur", "zum", "auf", "der", "des", "par", "pour", "de", "avant",
+		"entre", "jusqu'\u00e0", "jusqu'au", "suppl\u00e9mentaires",
+		"perdues", "por", "para", "hasta", "at\u00e9", "extra",
+		"extras", "extraordinarias", "perdidas", "al", "di", "del",
+		"fino", "prima", "straordinarie", "straordinario", "tot",
+		"voor", "na", "do", "od", "f\u00f6r", "innan", "til", "inden",
+		NULL};
 
 	return str_is_listed(word, WORDS);
 }
@@ -120,8 +120,8 @@ static bool is_event(struct str word)
 		"older", "number", "count", "outside", "during", "between",
 		"beyond", "on", "at", "into", "within", "au\u00dferhalb",
 		"w\u00e4hrend", "hors", "pendant", "fuera", "durante", "fora",
-		"fuori", "buiten", "tijdens", "utanf\u00f6r", "utenfor",
-		"uden", "poza", "podczas", NULL};
+		"fuori", "buiten", "tijdens", "utanf\u00f6r", "utenfor", "uden",
+		"poza", "podczas", NULL};
 
 	return str_is_listed(word, WORDS);
 }

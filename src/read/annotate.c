@@ -430,10 +430,9 @@ static bool take_tail(const struct target *t, struct str *s)
 							str_trim(tail)))))
 				continue;
 			/* a question keeps its mark */
-			*s = closed(t,
-				str_sub(*s, 0,
-					i + (SEPS[k][0] == '?' ||
-						    SEPS[k][0] == '!')));
+			*s = closed(t, str_sub(*s, 0,
+					       i + (SEPS[k][0] == '?' ||
+							   SEPS[k][0] == '!')));
 			return true;
 		}
 	}

@@ -13,10 +13,9 @@ bool field_word_says(enum result_kind word, const struct decimal *percent)
 {
 	static const struct decimal ALL = {100, 0};
 
-	return percent && ((word == RESULT_DONE &&
-				   decimal_cmp(*percent, ALL) == 0) ||
-				  (word == RESULT_NOT_STARTED &&
-					  percent->coef == 0));
+	return percent &&
+	       ((word == RESULT_DONE && decimal_cmp(*percent, ALL) == 0) ||
+		       (word == RESULT_NOT_STARTED && percent->coef == 0));
 }
 
 bool field_progress(struct reader *r, struct result *result, struct str s)

@@ -19,22 +19,23 @@ static const char *const FIRST[] = {"scheduled", "planned", "waiting",
 	"awaiting", "nobody", "nothing", "none", "no data", "no figures",
 	"no numbers", "not yet", "no result", "no results", "no answer",
 	"no news", "still", "only", "too early", "data comes", "figures come",
-	"results come", "sin datos", "sin cifras", "todav\u00eda", "a\u00fan no",
-	"programado", "programada", "previsto", "prevista", "previsto per",
-	"sem dados", "ainda", "noch", "keine daten", "keine zahlen", "geplant",
-	"zu fr\u00fch", "wartet", "pas encore", "pas de donn\u00e9es",
-	"aucune donn\u00e9e", "pr\u00e9vu", "pr\u00e9vue", "planifi\u00e9",
-	"planifi\u00e9e", "nessun dato", "ancora", "non ancora", "nog",
-	"geen cijfers", "geen gegevens", "gepland", "jeszcze", "brak danych",
-	"zaplanowane", "zaplanowano", "\u00e4nnu", "inga siffror", "planerad",
-	"planerat", "ingen data", "ikke enn\u00e5", "endnu", "planlagt",
-	"zat\u00edm", "je\u0161t\u011b", "hen\u00fcz", "viel\u00e4"};
+	"results come", "sin datos", "sin cifras", "todav\u00eda",
+	"a\u00fan no", "programado", "programada", "previsto", "prevista",
+	"previsto per", "sem dados", "ainda", "noch", "keine daten",
+	"keine zahlen", "geplant", "zu fr\u00fch", "wartet", "pas encore",
+	"pas de donn\u00e9es", "aucune donn\u00e9e", "pr\u00e9vu",
+	"pr\u00e9vue", "planifi\u00e9", "planifi\u00e9e", "nessun dato",
+	"ancora", "non ancora", "nog", "geen cijfers", "geen gegevens",
+	"gepland", "jeszcze", "brak danych", "zaplanowane", "zaplanowano",
+	"\u00e4nnu", "inga siffror", "planerad", "planerat", "ingen data",
+	"ikke enn\u00e5", "endnu", "planlagt", "zat\u00edm", "je\u0161t\u011b",
+	"hen\u00fcz", "viel\u00e4"};
 
 /* What it ends with. */
-static const char *const LAST[] = {" yet", " so far", " still open",
-	" to come", " not", " is missing", " are missing", " fehlen noch",
-	" fehlt noch", " steht aus", " stehen aus", " noch offen",
-	" por llegar", " manquent", " manque encore", " ontbreekt nog"};
+static const char *const LAST[] = {" yet", " so far", " still open", " to come",
+	" not", " is missing", " are missing", " fehlen noch", " fehlt noch",
+	" steht aus", " stehen aus", " noch offen", " por llegar", " manquent",
+	" manque encore", " ontbreekt nog"};
 
 /* "Three of four opened" */
 static bool counts_parts(struct str s)
@@ -142,8 +143,8 @@ void noted_place(struct reader *r, struct key_result *kr)
 		if (right.n > LONGEST || str_words(left) < 2 ||
 			!tells_how(right) || !is_beside(r, s.line, left))
 			continue;
-		kr->result = (struct result){.kind = RESULT_NOTE,
-			.text = arena_text(r->a, right)};
+		kr->result = (struct result){
+			.kind = RESULT_NOTE, .text = arena_text(r->a, right)};
 		kr->text = arena_text(r->a, left);
 		return;
 	}
