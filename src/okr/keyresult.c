@@ -368,24 +368,29 @@ static void set_unit(
 	*q = with;
 }
 
-/* "Overtime hours per nurse" from 14 to 6: where no number has a unit, the
- * measure may tell it. */
+/* "Overtime hours per nurse" from 14 to 6: where no number has a unit, or only
+ * "per month", the measure may tell it. */
 static void name_unit(struct arena *a, struct key_result *kr)
 {
 	const struct quantity **const all[] = {
 		&kr->baseline, &kr->target, &kr->current};
-	const char *unit = NULL;
+	const char *unit = NULL, *rate = "";
 
 	for (size_t i = 0; i < COUNT_OF(all); i++) {
 		const struct quantity *q = *all[i];
 
-		if (q && (!q->has_value || q->unit[0] || is_change(q)))
+		if (q && (!q->has_value || is_change(q) ||
+				 (q->unit[0] && !measure_is_pace(q->unit))))
 			return;
+		rate = q && q->unit[0] ? q->unit : rate;
 	}
 	if (!kr->target || kr->comparator == CMP_BY)
 		return;
 	unit = measure_named_unit(a, str_of(kr->text));
-	for (size_t i = 0; unit && i < COUNT_OF(all); i++)
+	if (!unit || (*unit == '%' && *rate))
+		return;
+	unit = *rate ? arena_printf(a, "%s%s", unit, rate) : unit;
+	for (size_t i = 0; i < COUNT_OF(all); i++)
 		if (!(*unit == '%' && *all[i] && is_fraction(*all[i])))
 			set_unit(a, all[i], unit);
 }

@@ -327,10 +327,44 @@ static bool is_compared(const struct tokens *t, size_t i)
 	       !is_quantity(t, i + 2) && !is_quantity(t, i + 3);
 }
 
+/* "upgrade guide 0.9 -> 1.0", "migration from 2.3 to 3.0": from which version
+ * to which. */
+static bool is_of_versions(const struct tokens *t, size_t i)
+{
+	static const char *const OF[] = {"guide", "guides", "notes",
+		"changelog", "upgrade", "upgrades", "migration", "migrations",
+		"version", "versions", "leitfaden", "anleitung", "umstieg",
+		"gu\u00eda", "guia", "guida", "handleiding", "przewodnik",
+		"migraci\u00f3n", "migra\u00e7\u00e3o", "migrazione",
+		"migratie", "uppgradering", "oppgradering", NULL};
+	static const char *const TIES[] = {"to", "auf", "zu", "\u00e0", "a",
+		"para", "naar", "do", "till", "til", NULL};
+	static const char *const FROM[] = {"from", "von", "de", "da", "van",
+		"z", "fr\u00e5n", "fra", NULL};
+
+	if (i > 2 && (at(t, i - 1)->kind == TOKEN_ARROW ||
+			     lex_is_any(t, i - 1, TIES)))
+		i -= 2;
+	else if (at(t, i + 1)->kind != TOKEN_ARROW &&
+		 !lex_is_any(t, i + 1, TIES))
+		return false;
+	for (size_t k = i; k < i + 3; k += 2) {
+		if ((is_quantity(t, k) ? *at(t, k)->q->unit
+				       : at(t, k)->kind != TOKEN_NAME) ||
+			!str_is_digit(at(t, k)->text.p[0]) ||
+			str_find_char(at(t, k)->text, '.') == STR_NONE)
+			return false;
+	}
+	i -= i > 1 && lex_is_any(t, i - 1, FROM);
+	return i > 0 && lex_is_any(t, i - 1, OF);
+}
+
 static bool is_bare_name(const struct tokens *t, size_t i)
 {
 	const struct token *x = at(t, i);
 
+	if (is_of_versions(t, i))
+		return true;
 	if (x->flags & TOKEN_SIGNED || is_led_by_verb(t, i) || is_pace(t, i))
 		return false;
 	/* "F1 of the rare class 0.61 -> 0.75" */
@@ -415,6 +449,8 @@ bool token_is_denied(const struct tokens *t, size_t i)
 		"nenhuma", "geen", "ingen", NULL};
 
 	int depth = at(t, i)->depth;
+	/* "pages without an owner < 50": few of them, and nothing is denied */
+	bool few = str_starts(at(t, i)->text, "<");
 
 	while (i-- > 0) {
 		if (at(t, i)->depth > depth) /* "No crate (of any kind) ..." */
@@ -424,7 +460,7 @@ bool token_is_denied(const struct tokens *t, size_t i)
 			at(t, i)->depth < depth)
 			return false;
 		if (lex_is_any(t, i, NOBODY))
-			return true;
+			return !few || !lex_is(t, i, "without");
 	}
 	return false;
 }

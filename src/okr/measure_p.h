@@ -28,5 +28,7 @@ bool measure_is_percent(const struct quantity *q);
 /* The unit that a measure's name tells: "hours" of "Overtime hours per nurse",
  * "days" of "Time to hire in days"; NULL: none (named_unit.c). */
 const char *measure_named_unit(struct arena *a, struct str name);
+/* "/month": a time, of what is not said. */
+bool measure_is_pace(const char *unit);
 
 #endif

@@ -93,14 +93,15 @@ static bool goes_on(struct str word)
 		"an", "from", "between", "until", "till", "before", "after",
 		"and", "each", "every", "lost", "spent", "booked", "worked",
 		"saved", "needed", "used", "waited", "down", "up", "by", "on",
-		"at", "behind", "late", "logged", "billed", "taken", "\u2013",
-		"-", "pro", "je", "bis", "von", "f\u00fcr", "im", "zur", "zum",
-		"auf", "der", "des", "par", "pour", "de", "avant", "entre",
-		"jusqu'\u00e0", "jusqu'au", "suppl\u00e9mentaires", "perdues",
-		"por", "para", "hasta", "at\u00e9", "extra", "extras",
-		"extraordinarias", "perdidas", "al", "di", "del", "fino",
-		"prima", "straordinarie", "straordinario", "tot", "voor", "na",
-		"do", "od", "f\u00f6r", "innan", "til", "inden", NULL};
+		"at", "behind", "late", "logged", "billed", "taken", "caused",
+		"\u2013", "-", "pro", "je", "bis", "von", "f\u00fcr", "im",
+		"zur", "zum", "auf", "der", "des", "par", "pour", "de", "avant",
+		"entre", "jusqu'\u00e0", "jusqu'au", "suppl\u00e9mentaires",
+		"perdues", "por", "para", "hasta", "at\u00e9", "extra",
+		"extras", "extraordinarias", "perdidas", "al", "di", "del",
+		"fino", "prima", "straordinarie", "straordinario", "tot",
+		"voor", "na", "do", "od", "f\u00f6r", "innan", "til", "inden",
+		NULL};
 
 	return str_is_listed(word, WORDS);
 }
@@ -116,7 +117,11 @@ static bool is_event(struct str word)
 		"to", "and", "the", "by", "every", "after", "before", "under",
 		"over", "portas", "von", "als", "in", "de", "mit", "f\u00fcr",
 		"pour", "en", "por", "em", "para", "di", "per", "van", "i", "w",
-		"older", "number", "count", NULL};
+		"older", "number", "count", "outside", "during", "between",
+		"beyond", "on", "at", "into", "within", "au\u00dferhalb",
+		"w\u00e4hrend", "hors", "pendant", "fuera", "durante", "fora",
+		"fuori", "buiten", "tijdens", "utanf\u00f6r", "utenfor", "uden",
+		"poza", "podczas", NULL};
 
 	return str_is_listed(word, WORDS);
 }
@@ -186,6 +191,12 @@ static const char *as_written(
 				       : unit;
 	}
 	return unit;
+}
+
+/* "/month": how often, and of what the measure tells. */
+bool measure_is_pace(const char *unit)
+{
+	return unit[0] == '/' && unit_is_span(str_of(unit + 1));
 }
 
 const char *measure_named_unit(struct arena *a, struct str name)

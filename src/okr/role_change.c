@@ -131,6 +131,16 @@ static bool is_of_income(const struct parse *p, size_t of)
 		       lex_is_any(&p->t, of + 3, INCOMES));
 }
 
+/* "Lift available 99 % of the day": how much of it is so. */
+static bool is_state(const struct parse *p, size_t i)
+{
+	static const char *const STATES[] = {"available", "open", "usable",
+		"reachable", "accessible", "running", "working", "occupied",
+		"booked", "online", "operational", "ready", "clean", NULL};
+
+	return i > 0 && lex_is_any(&p->t, i - 1, STATES);
+}
+
 /* "Increase signups 40%", "Reduce 50% of manual work": no goal, a change. */
 static bool is_growth(const struct parse *p, size_t i, enum comparator c)
 {
@@ -144,7 +154,8 @@ static bool is_growth(const struct parse *p, size_t i, enum comparator c)
 	if (x->flags & TOKEN_SIGNED && x->flags & TOKEN_PLUS &&
 		token_is_change(x))
 		return true;
-	if (c || !x->q->has_value || (i > 0 && lex_is(&p->t, i - 1, "with")))
+	if (c || !x->q->has_value || is_state(p, i) ||
+		(i > 0 && lex_is(&p->t, i - 1, "with")))
 		return false;
 	/* "Women make up 40%", "Sign up 40% of them" */
 	if (i > 1 && lex_is(&p->t, i - 1, "up") &&

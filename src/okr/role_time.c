@@ -319,7 +319,8 @@ static bool is_answered(const struct parse *p, size_t i)
 		"repair", "return", "issue", "refund", "dispatch", "invoice",
 		"remediate", "escalate", "approve", "confirm", "decide",
 		"follow", "contact", "call", "send", "restock", "assess",
-		"inspect", NULL};
+		"inspect", "sent", "issued", "returned", "repaired",
+		"dispatched", "settled", "invoiced", "restocked", NULL};
 	bool plan = !is_below(token_at(p, i), STR("weeks")) ||
 		    decimal_cmp(token_at(p, i)->q->value,
 			    (struct decimal){14, 0}) > 0;

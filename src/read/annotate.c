@@ -371,6 +371,19 @@ static bool take_glued(const struct target *t, struct str *s)
 	return true;
 }
 
+/* "(38 last week" in front of "; score 0.8)": closed again. */
+static struct str closed(const struct target *t, struct str s)
+{
+	enum { LONGEST = 2000 }; /* it is copied for every tail */
+	size_t open = str_rfind_char(s, '(');
+
+	s = str_trim(s);
+	if (open == STR_NONE || s.n > LONGEST ||
+		str_find_char(str_sub(s, open, s.n), ')') != STR_NONE)
+		return s;
+	return str_of(arena_printf(t->r->a, "%.*s)", STR_ARG(s)));
+}
+
 /* " - Owner: x", " | Score: 0.7", ". Score: 0.6", " @handle". */
 static bool take_tail(const struct target *t, struct str *s)
 {
@@ -417,8 +430,9 @@ static bool take_tail(const struct target *t, struct str *s)
 							str_trim(tail)))))
 				continue;
 			/* a question keeps its mark */
-			*s = str_trim(str_sub(*s, 0,
-				i + (SEPS[k][0] == '?' || SEPS[k][0] == '!')));
+			*s = closed(t, str_sub(*s, 0,
+					       i + (SEPS[k][0] == '?' ||
+							   SEPS[k][0] == '!')));
 			return true;
 		}
 	}

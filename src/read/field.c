@@ -9,6 +9,15 @@
 #include "verdict_p.h"
 #include "words.h"
 
+bool field_word_says(enum result_kind word, const struct decimal *percent)
+{
+	static const struct decimal ALL = {100, 0};
+
+	return percent &&
+	       ((word == RESULT_DONE && decimal_cmp(*percent, ALL) == 0) ||
+		       (word == RESULT_NOT_STARTED && percent->coef == 0));
+}
+
 bool field_progress(struct reader *r, struct result *result, struct str s)
 {
 	struct result said = {.text = ""};
@@ -36,6 +45,8 @@ bool field_progress(struct reader *r, struct result *result, struct str s)
 		return false;
 	str_skip_space(&behind);
 	if (str_starts(behind, "%")) {
+		if (field_word_says(result->kind, &d))
+			return true;
 		result->kind = RESULT_PERCENT;
 		result->percent = field_keep(r, d);
 		result->text = arena_text(r->a, str_trim(s));
@@ -46,6 +57,8 @@ bool field_progress(struct reader *r, struct result *result, struct str s)
 	share = field_share(r, s, false);
 	if (!share || !decimal_shift(*share, 2, &d))
 		return false;
+	if (field_word_says(result->kind, &d))
+		return true;
 	result->kind = RESULT_PERCENT;
 	result->percent = field_keep(r, d);
 	result->text = arena_text(r->a, str_trim(s));

@@ -78,6 +78,9 @@ struct date field_date(struct str s);
 /* The same, and from which byte up to which it stands. */
 struct date field_date_at(struct str s, size_t *from, size_t *to);
 
+/* Does the word say all that the percentage does: "Done" and 100 %, "Not
+ * started" and 0 %? */
+bool field_word_says(enum result_kind word, const struct decimal *percent);
 /* "70%", "0.7", "7 of 10": how much of the way is done; false where it is none
  * of them. */
 bool field_progress(struct reader *r, struct result *result, struct str s);

@@ -81,10 +81,12 @@ static void say_contradiction(
 		kr->text, kr->result.text, STR_ARG(s));
 }
 
-/* "90 %" beside "Mostly done", "0 %" beside "Not started"; whatever tells an
- * end, beside a remark. */
+/* "90 %" beside "Mostly done"; whatever tells an end, beside a remark; no
+ * "100 %" behind "Done", which says no more. */
 static bool is_more_exact(const struct result *now, const struct result *known)
 {
+	if (field_word_says(known->kind, now->percent))
+		return false;
 	return (now->kind == RESULT_PERCENT &&
 		       (known->kind == RESULT_WIP ||
 			       known->kind == RESULT_NOT_STARTED)) ||

@@ -145,6 +145,7 @@ static void finish_kr(struct reader *r, int objective, int kr)
 		k = key_result_at(r, objective, kr);
 		k->text = text;
 		split_usual(r, k);
+		noted_place(r, k);
 	}
 	settle_milestones(r, k);
 	if (is_our_line(r, k->line))
@@ -225,6 +226,7 @@ void read_finish(struct reader *r)
 	noted_shares(r);
 	noted_percents(r);
 	noted_brackets(r);
+	r->told_krs = noted_count_told(r);
 	r->finishing = true;
 	for (size_t i = r->first; i < r->m->objectives.n; i++) {
 		struct objective *o = &r->m->objectives.v[i];

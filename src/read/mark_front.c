@@ -41,6 +41,20 @@ static bool begins_unit(struct str s)
 	return false;
 }
 
+/* "4.8 (star) rating": its unit, where "1.2 (star) Raise" is marked so. */
+static bool begins_stars(struct str s)
+{
+	static const char *const STARS[] = {
+		"\u2b50", "\u2605", "\u2606", "\U0001f31f", ":star:"};
+	bool found = false;
+
+	for (size_t i = 0; i < COUNT_OF(STARS); i++)
+		found = str_skip(&s, STARS[i]) || found;
+	str_skip(&s, "\ufe0f");
+	s = str_trim(s);
+	return found && !(s.n && char_is_upper(s.p[0]));
+}
+
 /* " Raise", but not " stars" or " NPS": "4.8 stars" is no numbering, nor is
  * "0.8 @ana". */
 static bool begins_sentence(struct str s, bool heading)
@@ -48,7 +62,8 @@ static bool begins_sentence(struct str s, bool heading)
 	enum { TITLE_WORDS = 3 };
 	bool title = heading && str_words(s) >= TITLE_WORDS;
 
-	if (!str_skip_space(&s) || s.n < 2 || s.p[0] == '@' || begins_unit(s))
+	if (!str_skip_space(&s) || s.n < 2 || s.p[0] == '@' || begins_unit(s) ||
+		begins_stars(s))
 		return false;
 	if (str_is_digit(s.p[0])) /* "1.1 500 readers" */
 		return str_words(s) > 2;

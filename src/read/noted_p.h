@@ -134,6 +134,11 @@ void noted_percents(struct reader *r);
  * others end so, too. */
 void noted_brackets(struct reader *r);
 
+/* Takes a remark that stands where others tell how they ended
+ * (noted_place.c), and how many key results tell that. */
+void noted_place(struct reader *r, struct key_result *kr);
+size_t noted_count_told(const struct reader *r);
+
 /* "Run 250 km -> 191 km": at the end, where nearly all key results of the text
  * have such an arrow, and some of them an end or a reading behind it for sure,
  * the others have as well. */

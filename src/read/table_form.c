@@ -245,6 +245,8 @@ const struct shape *table_shape(struct reader *r, const struct block *table)
 	if (r->shape->table != table) {
 		r->shape->table = table;
 		r->shape->form = find_form(r, table, &r->shape->columns);
+		r->shape->columns.ends =
+			table_tells_ends(table, &r->shape->columns);
 		if (!r->collects && table_is_lesson(table))
 			r->shape->form = FORM_NONE;
 		if ((r->shape->form == FORM_PAIRS ||

@@ -7,6 +7,8 @@
 #include "field_p.h"
 #include "noted_p.h"
 #include "parts_p.h"
+#include "result.h"
+#include "verdict_p.h"
 
 static bool is_name(enum field f)
 {
@@ -75,6 +77,23 @@ void table_set_shared(struct table_walk *w, const struct row *row)
 	}
 }
 
+/* "N/A" among words that say how it ended. */
+static bool set_void(struct table_walk *w, enum field f, int kr, struct str s)
+{
+	struct key_result *k;
+	struct verdict v;
+
+	if (f != FIELD_RESULT || kr == NO_INDEX || !w->c.ends ||
+		!field_is_empty(s))
+		return false;
+	v = verdict_of(s);
+	k = key_result_at(w->r, w->sc->objective, kr);
+	if (v.kind != RESULT_NA || k->result.kind != RESULT_NONE)
+		return false;
+	result_read(w->r->a, s, &k->result, NULL);
+	return true;
+}
+
 void table_set_fields(struct table_walk *w, const struct row *row, int kr,
 	size_t from, size_t to)
 {
@@ -87,6 +106,8 @@ void table_set_fields(struct table_walk *w, const struct row *row, int kr,
 		if (!p.s.n || i >= w->c.n || is_name(f) ||
 			(i && i == w->used) ||
 			(kr != NO_INDEX && is_shared(w, cell)))
+			continue;
+		if (set_void(w, f, kr, p.s))
 			continue;
 		if (f == FIELD_PROGRESS && kr != NO_INDEX && is_part_of(p.s))
 			f = FIELD_CURRENT;

@@ -26,6 +26,7 @@ struct columns {
 	bool shares;  /* progress is how much is done, and no value */
 	bool hundreds; /* progress is written without its "%" */
 	bool told;     /* its measures say what is to be reached */
+	bool ends;     /* the words of its results say how each ended */
 };
 
 struct row {
@@ -77,6 +78,8 @@ bool table_is_type(struct str s);
 /* What words of how it ended tell of the column they fill
  * (table_verdicts.c). */
 void table_settle_verdicts(const struct block *table, struct columns *c);
+/* Is there a column of results that words fill ("Done", "Missed")? */
+bool table_tells_ends(const struct block *table, const struct columns *c);
 /* What their cells, and times in the header, tell (table_values.c). */
 void table_settle_by_values(const struct block *table, struct columns *c);
 /* Titles and what measures them, where no word of OKRs names their columns

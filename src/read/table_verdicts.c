@@ -166,6 +166,20 @@ static int find(
 	return found;
 }
 
+/* "Done", "Missed", "N/A" below "Outcome": the last is one of them, too. */
+bool table_tells_ends(const struct block *table, const struct columns *c)
+{
+	for (size_t i = 0; i < c->n; i++) {
+		struct told t;
+
+		if (c->of[i] != FIELD_RESULT)
+			continue;
+		t = look(table, (int)i);
+		return t.words > 1 && t.others * 4 <= t.words + t.shares;
+	}
+	return false;
+}
+
 void table_settle_verdicts(const struct block *table, struct columns *c)
 {
 	enum field f = table_has(c, FIELD_STATUS) ? FIELD_RESULT : FIELD_STATUS;

@@ -470,6 +470,32 @@ static bool tells_phrase(struct str s, struct verdict *v)
 	return true;
 }
 
+/* "At risk since July, closed at 0.4": how it ended, behind how it went. */
+static bool tells_end(struct str s, struct verdict *v)
+{
+	static const char *const WORDS[] = {"closed at ", "graded ", "scored ",
+		"final score ", "final grade "};
+	size_t comma = str_rfind_char(s, ',');
+	struct str rest;
+
+	*v = (struct verdict){.kind = RESULT_NONE};
+	if (comma == STR_NONE || !comma)
+		return false;
+	s = str_trim(str_sub(s, comma + 1, s.n));
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		rest = s;
+		if (!str_iskip(&rest, WORDS[i]) ||
+			!verdict_take_number(&rest, v))
+			continue;
+		v->known = v->sure = true;
+		/* "closed at 40 %" may be where it stands */
+		return v->exact && !str_trim_end(rest, ".)").n &&
+		       str_find_char(s, '.') != STR_NONE &&
+		       str_find_char(s, '%') == STR_NONE;
+	}
+	return false;
+}
+
 struct verdict verdict_of(struct str text)
 {
 	struct verdict v = {.kind = RESULT_NONE};
@@ -488,7 +514,7 @@ struct verdict verdict_of(struct str text)
 	}
 	if (str_starts(text, "+") || str_starts(text, "-"))
 		return v;
-	if (tells_number(s, &v) || tells_phrase(s, &v))
+	if (tells_end(s, &v) || tells_number(s, &v) || tells_phrase(s, &v))
 		return v;
 	v.kind = emoji ? emoji : RESULT_NOTE;
 	v.known = emoji != RESULT_NONE;

@@ -197,7 +197,9 @@ bool verdict_is_later(struct str s)
 		"\u0441\u043b\u0435\u0434\u0443\u044e\u0449",
 		"\u043d\u0430\u0441\u0442\u0443\u043f\u043d", "qu\u00fd",
 		"herbst", "fr\u00fchjahr", "januar", "janvier", "season ",
-		"sprint ", "cycle "};
+		"sprint ", "cycle ", "year ", "phase ", "quarter ", "release ",
+		"version ", "iteration ", "semester ", "term ", "saison ",
+		"temporada ", "stagione ", "jahr "};
 
 	s = str_trim(s);
 	for (size_t i = 0; i < COUNT_OF(LINKS); i++) {

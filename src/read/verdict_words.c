@@ -17,6 +17,9 @@ const struct verdict_phrase *const VERDICT_PHRASES[256] = {
 		{"abbandonata", RESULT_NA, ALONE},
 		{"annul\u00e9", RESULT_NA, ALONE},
 		{"abgebrochen", RESULT_NA, ALONE},
+		{"aufgegeben", RESULT_NA, ALONE},
+		{"abbandonato", RESULT_NA, ALONE},
+		{"abbandonata", RESULT_NA, ALONE},
 		{"abandonn\u00e9", RESULT_NA, ALONE},
 		{"abandonn\u00e9e", RESULT_NA, ALONE},
 		{"abandonado", RESULT_NA, ALONE},
@@ -167,6 +170,8 @@ const struct verdict_phrase *const VERDICT_PHRASES[256] = {
 		{0},
 	},
 	['g'] = (const struct verdict_phrase[]){
+		{"given up", RESULT_NA, ALONE},
+		{"gave up", RESULT_NA, ALONE},
 		{"gestrichen", RESULT_NA, ALONE},
 		{"given up", RESULT_NA, ANY},
 		{"gave up", RESULT_NA, ALONE},

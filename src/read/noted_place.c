@@ -1,0 +1,151 @@
+/*
+ * "Test passed in the cloud - scheduled for 14 June", where others of the text
+ * tell how they ended: a remark that is no verdict stands in the place of one.
+ * Only words that tell how it goes make it one, and the numbers of the sentence
+ * have to be the same without it.
+ */
+#include "noted_p.h"
+
+#include "attr.h"
+#include "keyresult.h"
+#include "result_p.h"
+#include "verdict_number_p.h"
+#include "words.h"
+
+enum { LONGEST = 72, SOME = 2 };
+
+/* What such a remark begins with. */
+static const char *const FIRST[] = {"scheduled", "planned", "waiting",
+	"awaiting", "nobody", "nothing", "none", "no data", "no figures",
+	"no numbers", "not yet", "no result", "no results", "no answer",
+	"no news", "still", "only", "too early", "data comes", "figures come",
+	"results come", "sin datos", "sin cifras", "todav\u00eda",
+	"a\u00fan no", "programado", "programada", "previsto", "prevista",
+	"previsto per", "sem dados", "ainda", "noch", "keine daten",
+	"keine zahlen", "geplant", "zu fr\u00fch", "wartet", "pas encore",
+	"pas de donn\u00e9es", "aucune donn\u00e9e", "pr\u00e9vu",
+	"pr\u00e9vue", "planifi\u00e9", "planifi\u00e9e", "nessun dato",
+	"ancora", "non ancora", "nog", "geen cijfers", "geen gegevens",
+	"gepland", "jeszcze", "brak danych", "zaplanowane", "zaplanowano",
+	"\u00e4nnu", "inga siffror", "planerad", "planerat", "ingen data",
+	"ikke enn\u00e5", "endnu", "planlagt", "zat\u00edm", "je\u0161t\u011b",
+	"hen\u00fcz", "viel\u00e4"};
+
+/* What it ends with. */
+static const char *const LAST[] = {" yet", " so far", " still open", " to come",
+	" not", " is missing", " are missing", " fehlen noch", " fehlt noch",
+	" steht aus", " stehen aus", " noch offen", " por llegar", " manquent",
+	" manque encore", " ontbreekt nog"};
+
+/* "Three of four opened" */
+static bool counts_parts(struct str s)
+{
+	static const char *const NUMBERS[] = {"one", "two", "three", "four",
+		"five", "six", "seven", "eight", "nine", "ten", "none", "half",
+		"most"};
+	size_t found = 0;
+
+	for (int side = 0; side < 2; side++) {
+		for (size_t i = 0; i < COUNT_OF(NUMBERS); i++) {
+			struct str rest = s;
+
+			if (!str_iskip(&rest, NUMBERS[i]) ||
+				!str_skip_space(&rest))
+				continue;
+			s = rest;
+			found++;
+			break;
+		}
+		if (!side && !str_iskip(&s, "of "))
+			return false;
+		if (!side && !str_iskip(&s, "the "))
+			str_iskip(&s, "all ");
+	}
+	return found == 2;
+}
+
+static bool tells_how(struct str s)
+{
+	s = str_trim_end(str_trim(s), ".!");
+	for (size_t i = 0; i < COUNT_OF(FIRST); i++) {
+		struct str rest = s;
+
+		if (str_iskip(&rest, FIRST[i]) && !verdict_at_word(rest) &&
+			!str_starts(rest, "-"))
+			return true;
+	}
+	/* "13 so far": where it stands, for others to read */
+	for (size_t i = 0; i < COUNT_OF(LAST) && !str_has_digit(s); i++) {
+		if (str_iends(s, LAST[i]))
+			return true;
+	}
+	return counts_parts(s);
+}
+
+static bool is_same(const struct quantity *a, const struct quantity *b)
+{
+	return !a || !b ? a == b
+			: a->has_value == b->has_value &&
+				  decimal_cmp(a->value, b->value) == 0 &&
+				  strcmp(a->unit, b->unit) == 0;
+}
+
+/* Are the numbers those of the sentence without it? */
+static bool is_beside(struct reader *r, struct str all, struct str left)
+{
+	struct sentence whole, part;
+
+	sentence_read(r->a, all, &whole);
+	sentence_read(r->a, left, &part);
+	return is_same(whole.baseline, part.baseline) &&
+	       is_same(whole.target, part.target);
+}
+
+size_t noted_count_told(const struct reader *r)
+{
+	size_t n = 0;
+
+	for (size_t i = r->first; i < r->m->objectives.n; i++) {
+		const struct objective *o = &r->m->objectives.v[i];
+
+		for (size_t k = 0; k < o->key_results.n; k++)
+			n += o->key_results.v[k].current ||
+			     o->key_results.v[k].result.kind != RESULT_NONE;
+	}
+	return n;
+}
+
+/* "(no figures yet)" and its like without what encloses it. */
+static struct str bare(struct str s)
+{
+	s = str_trim(s);
+	if (str_starts(s, "(") && str_ends(s, ")"))
+		s = str_trim(str_sub(s, 1, s.n - 1));
+	return s;
+}
+
+void noted_place(struct reader *r, struct key_result *kr)
+{
+	struct split s = {.arena = r->a, .line = str_of(kr->text)};
+	const struct places *all[] = {&s.dash, &s.open, &s.colon, &s.stop};
+
+	if (r->told_krs < SOME || kr->result.kind != RESULT_NONE ||
+		kr->current || kr->checked || s.line.n > RESULT_BYTES)
+		return;
+	split_survey(&s);
+	for (size_t i = 0; i < COUNT_OF(all); i++) {
+		struct str left, right;
+
+		if (!all[i]->n)
+			continue;
+		left = split_left(&s, all[i]->v[all[i]->n - 1]);
+		right = bare(split_right(&s, all[i]->v[all[i]->n - 1]));
+		if (right.n > LONGEST || str_words(left) < 2 ||
+			!tells_how(right) || !is_beside(r, s.line, left))
+			continue;
+		kr->result = (struct result){
+			.kind = RESULT_NOTE, .text = arena_text(r->a, right)};
+		kr->text = arena_text(r->a, left);
+		return;
+	}
+}
