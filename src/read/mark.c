@@ -396,7 +396,8 @@ static bool label(struct look *r, struct str s)
 
 	if ((short_one || asks) && mark_is_measure(s, short_one))
 		set(r, MARK_KR_LABEL, (struct str){NULL, 0});
-	else if (short_one && mark_names_key_results(s))
+	else if ((short_one && mark_names_key_results(s)) ||
+		 (asks && mark_names_their_end(s)))
 		set(r, MARK_KR_LABEL, (struct str){NULL, 0});
 	else if (short_one && vocab_has_okr(s) && !talk_is_beside(s))
 		set(r, MARK_OBJ_LABEL, (struct str){NULL, 0});

@@ -192,6 +192,30 @@ static bool is_dated_word(struct str s)
 	       str_find_char(rest, ':') == STR_NONE;
 }
 
+bool mark_names_their_end(struct str s)
+{
+	static const char *const ANDS[] = {" and ", " und ", " et ", " y ",
+		" e ", " en ", " och ", " og ", " i ", ", ", " - ", " \u2013 ",
+		" \u2014 "};
+	static const char *const ENDS[] = {"became", "happened", "ended",
+		"outcome", "outcomes", "stand", "went", "status", "progress",
+		"grades", "scores", "geworden", "wurde", "ausgegangen",
+		"stehen", "bilan", "devenu", "devenus", "pas\u00f3",
+		"acab\u00f3", "qued\u00f3", "aconteceu", "terminou", "esito",
+		"andata", "andati", "uitkomst", "geworden", "utfall", NULL};
+	const struct word *w = vocab_word(s);
+	struct str rest;
+
+	if (!w || w->kind != WORD_KEY_RESULT || !(w->is & PLURAL))
+		return false;
+	rest = str_sub(s, strlen(w->text), s.n);
+	for (size_t i = 0; i < COUNT_OF(ANDS); i++) {
+		if (str_starts(rest, ANDS[i]))
+			return vocab_has_listed(rest, ENDS);
+	}
+	return false;
+}
+
 bool mark_names_key_results(struct str s)
 {
 	static const char *const ENDS[] = {
@@ -526,12 +550,12 @@ void mark_skip_rank(struct str *s)
 		"this term", "this sprint", "in diesem Quartal",
 		"f\u00fcr dieses Quartal", "in diesem Jahr",
 		"f\u00fcr dieses Jahr", "in diesem Halbjahr", "dieses Jahr",
-		"dit kwartaal", "voor dit kwartaal", "dit jaar",
-		"ce trimestre", "pour ce trimestre", "cette ann\u00e9e",
-		"este trimestre", "de este trimestre", "para este trimestre",
-		"este a\u00f1o", "deste trimestre", "para o trimestre",
-		"di questo trimestre", "questo trimestre",
-		"detta kvartal", "dette kvartalet", "dette kvartal"};
+		"dit kwartaal", "voor dit kwartaal", "dit jaar", "ce trimestre",
+		"pour ce trimestre", "cette ann\u00e9e", "este trimestre",
+		"de este trimestre", "para este trimestre", "este a\u00f1o",
+		"deste trimestre", "para o trimestre", "di questo trimestre",
+		"questo trimestre", "detta kvartal", "dette kvartalet",
+		"dette kvartal"};
 	size_t n = for_whom(*s);
 
 	if (n) {

@@ -38,6 +38,9 @@ bool mark_is_qualifier(struct str s);
  * leads on to it ("depends on KR1: ..."). */
 bool mark_is_prefix(struct str s, bool kr, bool numbered);
 
+/* "Key results and what became of them:"? */
+bool mark_names_their_end(struct str s);
+
 /* "Our key results", "Q1 KRs", but not "How the KRs ladder up". */
 bool mark_names_key_results(struct str s);
 

@@ -454,7 +454,8 @@ static bool led_line(struct reader *r, struct scope *sc, const struct entry *e)
 bool told_line(
 	struct reader *r, struct scope *sc, const struct entry *e, bool last)
 {
-	return measured_line(r, sc, e, last) || purpose_line(r, sc, e, last) ||
+	return measured_line(r, sc, e, last) ||
+	       para_bold_line(r, sc, e, last) || purpose_line(r, sc, e, last) ||
 	       quoted_line(r, sc, e, last) || named_line(r, sc, e) ||
 	       announcing_line(r, sc, e, last) || led_line(r, sc, e);
 }
