@@ -581,7 +581,7 @@ struct mark mark_read(struct str s, const unsigned char *flags, int how)
 			r.mark.kind = MARK_LEFT;
 		return r.mark;
 	}
-	if (left) {
+	if (left || mark_is_for_information(t)) {
 		r.mark.kind = MARK_LEFT;
 		return r.mark;
 	}

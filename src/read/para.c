@@ -8,6 +8,7 @@
 #include "goals_p.h"
 #include "list_p.h"
 #include "mark_words_p.h"
+#include "parts_p.h"
 #include "talk_p.h"
 #include "title_p.h"
 
@@ -411,7 +412,8 @@ static void label_line(struct reader *r, struct scope *sc,
 		!str_ends(str_trim(rest.s), "?") && !is_aside(rest.s) &&
 		!list_is_of_people(rest.b, rest.s)) {
 		inline_key_results(r, sc, rest);
-		sc->settled = str_find_char(rest.s, ';') != STR_NONE;
+		sc->settled = str_find_char(rest.s, ';') != STR_NONE ||
+			      parts_are_counted(str_trim(rest.s));
 	}
 }
 
