@@ -151,9 +151,28 @@ static size_t words_aside(struct str s)
 	return close == STR_NONE ? 0 : str_words(str_sub(s, 0, close));
 }
 
+/* "Town \u00b7 Permits \u00b7 OKRs": how many signs part the words. */
+static size_t signs_between(struct str s)
+{
+	static const char *const SIGNS[] = {
+		" \u00b7 ", " \u2022 ", " | ", " / ", " > "};
+	size_t n = 0;
+
+	for (size_t i = 0; i < COUNT_OF(SIGNS); i++) {
+		struct str rest = s;
+		size_t at;
+
+		while ((at = str_find(rest, str_of(SIGNS[i]))) != STR_NONE) {
+			rest = str_sub(rest, at + strlen(SIGNS[i]) - 1, rest.n);
+			n++;
+		}
+	}
+	return n;
+}
+
 size_t mark_words(struct str s)
 {
-	return str_words(s) - words_aside(s);
+	return str_words(s) - words_aside(s) - signs_between(s);
 }
 
 size_t mark_name(struct str s)

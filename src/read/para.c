@@ -546,6 +546,12 @@ static void mark_company(
 	const struct block *next = block_after(e->text.b), *first;
 	struct str label = str_trim(str_sub(e->text.s, 0, e->mark.rest));
 
+	if (e->mark.kind == MARK_FIELD && e->mark.field == FIELD_LADDERS &&
+		e->heads && sc->objective == NO_INDEX &&
+		str_iends(str_trim_end(label, ": "), "objective")) {
+		e->mark.kind = MARK_OBJECTIVE; /* over "Key results:" */
+		return;
+	}
 	if (e->mark.kind != MARK_FIELD || e->mark.field != FIELD_LADDERS ||
 		!(e->bold || sc->objective == NO_INDEX) ||
 		str_trim(rest->s).n || !next || next->kind != BLOCK_LIST ||
