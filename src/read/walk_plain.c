@@ -197,7 +197,7 @@ static bool is_of_label(struct reader *r, const struct scope *sc,
  * *work is set then. */
 static bool is_with_fields(struct reader *r, const struct block *b, bool *work)
 {
-	enum { FAR = 16 };
+	enum { FAR = 10, LOOK = 4 }; /* to stay linear */
 	const struct block *c = b->parent->first;
 	size_t all = 0, measured = 0;
 
@@ -205,7 +205,7 @@ static bool is_with_fields(struct reader *r, const struct block *b, bool *work)
 	if (b->parent->kind != BLOCK_SECTION || !heading_has_result(b) ||
 		block_mark(b->parent).kind != MARK_OBJECTIVE)
 		return false;
-	for (int i = 0; c && i < FAR; c = c->next, i++) {
+	for (int i = 0; c && i < FAR && all < LOOK; c = c->next, i++) {
 		if (c->kind != BLOCK_SECTION || c->level != b->level ||
 			!heading_has_result(c))
 			continue;
