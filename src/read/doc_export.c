@@ -201,6 +201,11 @@ static bool add_part(struct buf *b, struct str s, bool first)
 	return true;
 }
 
+bool export_part(struct buf *b, struct str s)
+{
+	return add_part(b, s, false);
+}
+
 /* Two of where it began, is and shall be? */
 static bool measures(struct str fields)
 {

@@ -163,6 +163,11 @@ static struct str without_when(struct str s)
 	static const char *const WHENS[] = {" during the quarter",
 		" during the year", " in the quarter", " this quarter",
 		" by the end", " at the end", " in the end", " on the way",
+		" to next quarter", " to the next quarter", " to next year",
+		" to the next year", " into next quarter", " to next term",
+		" to next month", " ins n\u00e4chste Quartal",
+		" au prochain trimestre", " al pr\u00f3ximo trimestre",
+		" para o pr\u00f3ximo trimestre", " naar volgend kwartaal",
 		" along the way", " on time", " in time", " im Quartal",
 		" im Laufe des Quartals", " en cours de route"};
 
@@ -210,6 +215,22 @@ static bool is_typed(struct str s)
 	return s.n > 1 && strchr("~+ox?!/", s.p[0]) && strchr(" =:", s.p[1]);
 }
 
+/* An arrow that is drawn as a picture; its length, or 0. */
+static size_t arrow_length(struct str s)
+{
+	static const char *const ARROWS[] = {
+		"\u27a1", "\u2b05", "\u2b06", "\u2b07", "\u2197", "\u2198"};
+	struct str rest = s;
+
+	for (size_t i = 0; i < COUNT_OF(ARROWS); i++) {
+		if (!str_skip(&rest, ARROWS[i]))
+			continue;
+		str_skip(&rest, "\ufe0f");
+		return s.n - rest.n;
+	}
+	return 0;
+}
+
 /* A sign at the beginning of s: "(tick)", "[x]"; its length, or 0. */
 static size_t sign_length(struct str s)
 {
@@ -221,6 +242,8 @@ static size_t sign_length(struct str s)
 		return 3;
 	if ((unsigned char)s.p[0] < 0xe2 && s.p[0] != ':')
 		return 0;
+	if (arrow_length(s))
+		return arrow_length(s);
 	sign = emoji_take(&rest);
 	return sign.n;
 }
@@ -395,7 +418,9 @@ static size_t find_sign(const struct legend *l, struct str s, bool front)
 
 		if (sign.n == 1 && (s.n < 2 || s.p[1] != ' '))
 			continue;
-		if (l->v[i].is && (front || (sign.n > 1 && sign.p[0] != '[')) &&
+		if (l->v[i].is &&
+			(front || (sign.n > 1 && sign.p[0] != '[' &&
+					  !arrow_length(sign))) &&
 			str_eq(str_sub(s, 0, l->v[i].sign.n), l->v[i].sign))
 			return i;
 	}

@@ -14,6 +14,7 @@ static const struct {
 	{rst_sign, rst_text},
 	{outliner_sign, outliner_text},
 	{board_sign, board_text},
+	{barred_sign, barred_text},
 	{ticket_sign, ticket_text},
 	{export_sign, export_text},
 	{adoc_sign, adoc_text},
@@ -24,7 +25,8 @@ struct str doc_notation(struct arena *a, struct str text)
 	struct str line, rest;
 	bool fenced = false;
 
-	text = tabbed_pairs(a, glued_labels(a, hash_lists(a, text)));
+	text = tabbed_pairs(
+		a, glued_labels(a, hash_lists(a, chat_lines(a, text))));
 	rest = text;
 
 	while (str_take_line(&rest, &line)) {

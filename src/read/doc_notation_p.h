@@ -10,6 +10,7 @@
 
 #include "arena.h"
 #include "buf.h"
+#include "mark_p.h"
 #include "str.h"
 
 struct str doc_notation(struct arena *a, struct str text);
@@ -29,7 +30,17 @@ bool adoc_sign(struct str line);
 struct str adoc_text(struct arena *a, struct str text);
 bool ticket_sign(struct str line);
 struct str ticket_text(struct arena *a, struct str text);
+bool barred_sign(struct str line);
+struct str barred_text(struct arena *a, struct str text);
 
+/* "Objective", "Key Result", and no more: which one it is (doc_ticket.c). */
+enum mark_kind ticket_kind(struct str s);
+/* Adds the field that such a part of a line is: "owner: ana", "40%"; false
+ * where nothing is known of it (doc_export.c). */
+bool export_part(struct buf *b, struct str s);
+
+/* "[18:02] Ana: KR1: text" without time and speaker (doc_chat.c). */
+struct str chat_lines(struct arena *a, struct str text);
 /* Lines of "# text" below a label as the numbered list they are. */
 struct str hash_lists(struct arena *a, struct str text);
 

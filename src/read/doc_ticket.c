@@ -22,8 +22,7 @@ static struct str bare(struct str s)
 	return str_trim_end(s, "*_ ");
 }
 
-/* "Objective", "Key Result", and no more. */
-static enum mark_kind kind_of(struct str s)
+enum mark_kind ticket_kind(struct str s)
 {
 	static const unsigned char PLAIN[LONGEST_KIND] = {0};
 	struct mark mark;
@@ -85,7 +84,7 @@ static enum mark_kind kind_between(struct str s, struct str sep, bool *code)
 	while (s.n) {
 		size_t at = str_find(s, sep);
 		struct str part = str_sub(s, 0, at);
-		enum mark_kind told = kind_of(part);
+		enum mark_kind told = ticket_kind(part);
 
 		*code = *code || is_code(part);
 		if (told != MARK_NONE)
@@ -119,7 +118,7 @@ static enum mark_kind told_kind(struct str line)
 	bool code = false;
 
 	if (take_field(line, TYPES, &value))
-		return kind_of(str_sub(value, 0, field_end(value)));
+		return ticket_kind(str_sub(value, 0, field_end(value)));
 	if (!str_has_digit(s)) /* nor a code: so are most lines */
 		return MARK_NONE;
 	for (size_t i = 0; i < COUNT_OF(SEPS); i++) {
@@ -292,7 +291,7 @@ static struct str without_kind(struct arena *a, struct str line)
 		s = str_sub(s, at == STR_NONE ? 0 : next + 4, s.n);
 		next = str_find(s, STR(" \u00b7 "));
 	}
-	if (kind_of(s) != MARK_NONE || is_code(s) || at == STR_NONE)
+	if (ticket_kind(s) != MARK_NONE || is_code(s) || at == STR_NONE)
 		return STR("");
 	return str_of(arena_printf(a, "Status: %.*s", STR_ARG(s)));
 }

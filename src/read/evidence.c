@@ -6,6 +6,7 @@
 
 #include "annotate_p.h"
 #include "attr.h"
+#include "para_p.h"
 #include "keyresult.h"
 #include "talk_p.h"
 
@@ -173,7 +174,8 @@ static enum evidence in_para(
 		if (mark.kind == MARK_KEY_RESULT || leads_to_krs(r, &mark, p) ||
 			(mark.dotted && number_is_below(mark.number, above)))
 			return EVIDENCE_KEY_RESULTS;
-		if (mark.kind == MARK_OBJECTIVE || mark_told(p.s, &end))
+		if (mark.kind == MARK_OBJECTIVE || mark_told(p.s, &end) ||
+			para_bold_told(p, &end))
 			return EVIDENCE_OBJECTIVES;
 	}
 	return EVIDENCE_NONE;

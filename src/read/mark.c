@@ -396,7 +396,8 @@ static bool label(struct look *r, struct str s)
 
 	if ((short_one || asks) && mark_is_measure(s, short_one))
 		set(r, MARK_KR_LABEL, (struct str){NULL, 0});
-	else if (short_one && mark_names_key_results(s))
+	else if ((short_one && mark_names_key_results(s)) ||
+		 (asks && mark_names_their_end(s)))
 		set(r, MARK_KR_LABEL, (struct str){NULL, 0});
 	else if (short_one && vocab_has_okr(s) && !talk_is_beside(s))
 		set(r, MARK_OBJ_LABEL, (struct str){NULL, 0});
@@ -580,7 +581,7 @@ struct mark mark_read(struct str s, const unsigned char *flags, int how)
 			r.mark.kind = MARK_LEFT;
 		return r.mark;
 	}
-	if (left) {
+	if (left || mark_is_for_information(t)) {
 		r.mark.kind = MARK_LEFT;
 		return r.mark;
 	}

@@ -151,9 +151,28 @@ static size_t words_aside(struct str s)
 	return close == STR_NONE ? 0 : str_words(str_sub(s, 0, close));
 }
 
+/* "Town \u00b7 Permits \u00b7 OKRs": how many signs part the words. */
+static size_t signs_between(struct str s)
+{
+	static const char *const SIGNS[] = {
+		" \u00b7 ", " \u2022 ", " | ", " / ", " > "};
+	size_t n = 0;
+
+	for (size_t i = 0; i < COUNT_OF(SIGNS); i++) {
+		struct str rest = s;
+		size_t at;
+
+		while ((at = str_find(rest, str_of(SIGNS[i]))) != STR_NONE) {
+			rest = str_sub(rest, at + strlen(SIGNS[i]) - 1, rest.n);
+			n++;
+		}
+	}
+	return n;
+}
+
 size_t mark_words(struct str s)
 {
-	return str_words(s) - words_aside(s);
+	return str_words(s) - words_aside(s) - signs_between(s);
 }
 
 size_t mark_name(struct str s)
@@ -190,6 +209,30 @@ static bool is_dated_word(struct str s)
 	rest = str_trim(str_sub(s, strlen(w->text), s.n));
 	return str_has_digit(rest) && str_words(rest) <= MOST_WORDS &&
 	       str_find_char(rest, ':') == STR_NONE;
+}
+
+bool mark_names_their_end(struct str s)
+{
+	static const char *const ANDS[] = {" and ", " und ", " et ", " y ",
+		" e ", " en ", " och ", " og ", " i ", ", ", " - ", " \u2013 ",
+		" \u2014 "};
+	static const char *const ENDS[] = {"became", "happened", "ended",
+		"outcome", "outcomes", "stand", "went", "status", "progress",
+		"grades", "scores", "geworden", "wurde", "ausgegangen",
+		"stehen", "bilan", "devenu", "devenus", "pas\u00f3",
+		"acab\u00f3", "qued\u00f3", "aconteceu", "terminou", "esito",
+		"andata", "andati", "uitkomst", "geworden", "utfall", NULL};
+	const struct word *w = vocab_word(s);
+	struct str rest;
+
+	if (!w || w->kind != WORD_KEY_RESULT || !(w->is & PLURAL))
+		return false;
+	rest = str_sub(s, strlen(w->text), s.n);
+	for (size_t i = 0; i < COUNT_OF(ANDS); i++) {
+		if (str_starts(rest, ANDS[i]))
+			return vocab_has_listed(rest, ENDS);
+	}
+	return false;
 }
 
 bool mark_names_key_results(struct str s)
@@ -526,12 +569,12 @@ void mark_skip_rank(struct str *s)
 		"this term", "this sprint", "in diesem Quartal",
 		"f\u00fcr dieses Quartal", "in diesem Jahr",
 		"f\u00fcr dieses Jahr", "in diesem Halbjahr", "dieses Jahr",
-		"dit kwartaal", "voor dit kwartaal", "dit jaar",
-		"ce trimestre", "pour ce trimestre", "cette ann\u00e9e",
-		"este trimestre", "de este trimestre", "para este trimestre",
-		"este a\u00f1o", "deste trimestre", "para o trimestre",
-		"di questo trimestre", "questo trimestre",
-		"detta kvartal", "dette kvartalet", "dette kvartal"};
+		"dit kwartaal", "voor dit kwartaal", "dit jaar", "ce trimestre",
+		"pour ce trimestre", "cette ann\u00e9e", "este trimestre",
+		"de este trimestre", "para este trimestre", "este a\u00f1o",
+		"deste trimestre", "para o trimestre", "di questo trimestre",
+		"questo trimestre", "detta kvartal", "dette kvartalet",
+		"dette kvartal"};
 	size_t n = for_whom(*s);
 
 	if (n) {

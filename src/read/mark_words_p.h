@@ -38,6 +38,13 @@ bool mark_is_qualifier(struct str s);
  * leads on to it ("depends on KR1: ..."). */
 bool mark_is_prefix(struct str s, bool kr, bool numbered);
 
+/* "KPIs (for information)", "Numbers we watch": told beside the OKRs
+ * (mark_informs.c)? */
+bool mark_is_for_information(struct str s);
+
+/* "Key results and what became of them:"? */
+bool mark_names_their_end(struct str s);
+
 /* "Our key results", "Q1 KRs", but not "How the KRs ladder up". */
 bool mark_names_key_results(struct str s);
 

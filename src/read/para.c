@@ -8,6 +8,7 @@
 #include "goals_p.h"
 #include "list_p.h"
 #include "mark_words_p.h"
+#include "parts_p.h"
 #include "talk_p.h"
 #include "title_p.h"
 
@@ -411,7 +412,8 @@ static void label_line(struct reader *r, struct scope *sc,
 		!str_ends(str_trim(rest.s), "?") && !is_aside(rest.s) &&
 		!list_is_of_people(rest.b, rest.s)) {
 		inline_key_results(r, sc, rest);
-		sc->settled = str_find_char(rest.s, ';') != STR_NONE;
+		sc->settled = str_find_char(rest.s, ';') != STR_NONE ||
+			      parts_are_counted(str_trim(rest.s));
 	}
 }
 
@@ -544,6 +546,12 @@ static void mark_company(
 	const struct block *next = block_after(e->text.b), *first;
 	struct str label = str_trim(str_sub(e->text.s, 0, e->mark.rest));
 
+	if (e->mark.kind == MARK_FIELD && e->mark.field == FIELD_LADDERS &&
+		e->heads && sc->objective == NO_INDEX &&
+		str_iends(str_trim_end(label, ": "), "objective")) {
+		e->mark.kind = MARK_OBJECTIVE; /* over "Key results:" */
+		return;
+	}
 	if (e->mark.kind != MARK_FIELD || e->mark.field != FIELD_LADDERS ||
 		!(e->bold || sc->objective == NO_INDEX) ||
 		str_trim(rest->s).n || !next || next->kind != BLOCK_LIST ||

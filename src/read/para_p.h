@@ -53,6 +53,13 @@ bool example_is_next(const struct entry *e);
 bool told_line(
 	struct reader *r, struct scope *sc, const struct entry *e, bool last);
 
+/* "Our objective was to **serve all**. It went well." over key results that say
+ * they are (para_bold.c) ... */
+bool para_bold_line(
+	struct reader *r, struct scope *sc, const struct entry *e, bool last);
+/* ... where the title begins in such a text, and its end; or 0. */
+size_t para_bold_told(struct piece p, size_t *end);
+
 /* A line that is none of ours: a note of the scope's key result or objective,
  * which may tell how far that came (para_note.c). */
 void note_line(struct reader *r, const struct scope *sc, struct piece text);

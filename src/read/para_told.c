@@ -143,10 +143,14 @@ int read_key_result(struct reader *r, struct scope *sc, const struct mark *mark,
 
 void inline_key_results(struct reader *r, struct scope *sc, struct piece rest)
 {
-	struct str s = rest.s, part;
+	struct str s = str_trim(rest.s), part;
 	const char *sign = parts_sign(s, !piece_mark(rest).numbered);
+	bool counted = parts_are_counted(s);
 
-	while (!r->full && parts_take(&s, sign ? sign : ";", &part)) {
+	for (long n = 1; !r->full &&
+			 (counted ? parts_take_counted(&s, n, &part)
+				  : parts_take(&s, sign ? sign : ";", &part));
+		n++) {
 		struct piece p = {rest.b, str_trim(part)};
 		struct mark mark;
 
@@ -454,7 +458,8 @@ static bool led_line(struct reader *r, struct scope *sc, const struct entry *e)
 bool told_line(
 	struct reader *r, struct scope *sc, const struct entry *e, bool last)
 {
-	return measured_line(r, sc, e, last) || purpose_line(r, sc, e, last) ||
+	return measured_line(r, sc, e, last) ||
+	       para_bold_line(r, sc, e, last) || purpose_line(r, sc, e, last) ||
 	       quoted_line(r, sc, e, last) || named_line(r, sc, e) ||
 	       announcing_line(r, sc, e, last) || led_line(r, sc, e);
 }

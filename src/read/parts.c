@@ -8,6 +8,8 @@
 
 #include "attr.h"
 
+enum { MOST_COUNTED = 20 };
+
 /* "Key results: ", "Key results - " */
 static bool is_told(struct str label, const struct mark *mark)
 {
@@ -156,4 +158,57 @@ const char *parts_sign(struct str s, bool many)
 			return SIGNS[i];
 	}
 	return many && parts_by_commas(s) ? ", " : NULL;
+}
+
+/* "(2) ", "2) ", "b) ": the n-th sign of a count at the beginning of s; its
+ * length, or 0. */
+static size_t count_length(struct str s, bool letters, long n)
+{
+	struct str t = s;
+	long value;
+
+	str_skip_char(&t, '(');
+	if (letters) {
+		if (!str_skip_char(&t, (char)('a' + n - 1)))
+			return 0;
+	} else if (!str_take_number(&t, MOST_COUNTED, &value) || value != n) {
+		return 0;
+	}
+	return str_skip_char(&t, ')') && str_skip_char(&t, ' ')
+		       ? (size_t)(t.p - s.p)
+		       : 0;
+}
+
+/* Where the n-th sign stands in s, STR_NONE: nowhere. */
+static size_t find_count(struct str s, bool letters, long n)
+{
+	for (size_t i = 1; i < s.n; i++) {
+		if (s.p[i - 1] == ' ' &&
+			count_length(str_sub(s, i, s.n), letters, n))
+			return i;
+	}
+	return STR_NONE;
+}
+
+bool parts_are_counted(struct str s)
+{
+	for (int letters = 0; letters < 2; letters++) {
+		if (count_length(s, letters, 1) &&
+			find_count(s, letters, 2) != STR_NONE)
+			return true;
+	}
+	return false;
+}
+
+bool parts_take_counted(struct str *s, long n, struct str *part)
+{
+	bool letters = count_length(*s, true, n) > 0;
+	size_t from = count_length(*s, letters, n), next;
+
+	if (!from || n >= MOST_COUNTED)
+		return false;
+	next = find_count(*s, letters, n + 1);
+	*part = str_trim_end(str_trim(str_sub(*s, from, next)), ";,");
+	*s = next == STR_NONE ? STR("") : str_sub(*s, next, s->n);
+	return true;
 }

@@ -20,4 +20,9 @@ const char *parts_sign(struct str s, bool many);
  * the end. */
 bool parts_take(struct str *s, const char *sign, struct str *part);
 
+/* "(1) First. (2) Second", "a) first b) second"? */
+bool parts_are_counted(struct str s);
+/* Takes the n-th of them. */
+bool parts_take_counted(struct str *s, long n, struct str *part);
+
 #endif

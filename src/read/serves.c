@@ -240,6 +240,26 @@ static struct str take_served(struct reader *r, size_t index, struct str s)
 	return str_trim(str_sub(s, 0, at));
 }
 
+/* "(Sales) -> Grow at home: Sell to neighbours": the title of another objective
+ * in front of its own. */
+static void take_title_before(struct reader *r, size_t index)
+{
+	struct objective *o = &r->m->objectives.v[index];
+	struct str s = str_of(o->title), rest;
+	size_t colon = str_find(s, STR(": "));
+	int other;
+
+	if (colon == STR_NONE || o->ladders_up_to[0] ||
+		is_our_line(r, o->source.line))
+		return;
+	rest = str_trim(str_sub(s, colon + 2, s.n));
+	other = objective_of_title(r, str_sub(s, 0, colon));
+	if (other == NO_INDEX || (size_t)other == index || !rest.n)
+		return;
+	o->ladders_up_to = arena_text(r->a, str_sub(s, 0, colon));
+	o->title = arena_text(r->a, rest);
+}
+
 static void read_served(struct reader *r, size_t index)
 {
 	struct objective *o = &r->m->objectives.v[index];
@@ -270,8 +290,10 @@ void read_serves(struct reader *r)
 	if (r->m->objectives.n - r->first > MOST_OBJECTIVES)
 		return;
 	name_by_codes(r);
-	for (size_t i = r->first; i < r->m->objectives.n; i++)
+	for (size_t i = r->first; i < r->m->objectives.n; i++) {
+		take_title_before(r, i);
 		read_served(r, i);
+	}
 	for (size_t i = r->first; i < r->m->objectives.n; i++)
 		read_served_above(r, i);
 }

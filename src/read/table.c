@@ -371,6 +371,29 @@ static bool tells_how_it_went(const struct table_walk *w)
 	       !objective_at(w->r, w->sc->objective)->key_results.n;
 }
 
+/* "| Name | Metric | Target |" where the names are sentences: what the metric
+ * measures is the key result.  The column of the names, or the metrics'. */
+static int said_by_name(const struct table_walk *w, const struct block *table)
+{
+	enum { FAR = 50, SENTENCE = 3 };
+	struct row header = table_row(table->first);
+	int metric = w->c.at[FIELD_METRIC], name = 0;
+	size_t rows = 0, said = 0;
+
+	while (name < metric && !table_names_text(table_cell(&header, name).s))
+		name++;
+	if (name >= metric || !table_has(&w->c, FIELD_TARGET))
+		return metric;
+	for (const struct block *b = table->first->next; b && rows < FAR;
+		b = b->next) {
+		struct row row = table_row(b);
+
+		rows++;
+		said += str_words(table_cell(&row, name).s) >= SENTENCE;
+	}
+	return said * 3 >= rows * 2 ? name : metric;
+}
+
 /* A table without a column called "key result" is one where such are due. */
 static bool is_due(struct table_walk *w, const struct block *table)
 {
@@ -389,7 +412,7 @@ static bool is_due(struct table_walk *w, const struct block *table)
 		 (sc->objective == NO_INDEX && !sc->plain))
 		return false;
 	if (table_has(&w->c, FIELD_METRIC))
-		at = (size_t)w->c.at[FIELD_METRIC];
+		at = (size_t)said_by_name(w, table);
 	else
 		while (at < w->c.n && w->c.of[at] != FIELD_NONE)
 			at++;

@@ -185,6 +185,21 @@ static bool continues_objective(struct reader *r, const struct block *b,
 	       evidence_below(r, b, b->first, true) == EVIDENCE_KEY_RESULTS;
 }
 
+/* "Run line 3" above, named on a slide or in an overview, and again: what
+ * stands below is that objective's. */
+static bool names_again(struct reader *r, const struct block *b,
+	struct scope *sc, struct scope *below, struct str title)
+{
+	int index = objective_of_title(r, title);
+
+	if (index == NO_INDEX || objective_at(r, index)->key_results.n ||
+		evidence_below(r, b, b->first, true) == EVIDENCE_OBJECTIVES)
+		return false;
+	sc->objective = index;
+	section_key_results(r, sc, below, b);
+	return true;
+}
+
 /* "Process", or anything in such a section. */
 static void quiet_heading(struct reader *r, const struct scope *sc,
 	struct scope *below, const struct block *b, bool left, struct str plain)
@@ -431,6 +446,9 @@ static void other_heading(struct reader *r, struct scope *sc,
 
 		o->title = piece_split(r, plain, sc->objective, NO_INDEX);
 		read_explain(r, b->line, "title", o->title);
+	} else if (mark->kind == MARK_NONE &&
+		   names_again(r, b, sc, below, plain.s)) {
+		read_explain(r, b->line, "section", piece_text(r, plain));
 	} else {
 		walk_plain_heading(r, sc, below, b, mark, plain);
 	}

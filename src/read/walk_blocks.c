@@ -24,12 +24,44 @@ static bool in_sample(const struct block *b, bool sample)
 	       (sample && block_mark(b).kind != MARK_NONE);
 }
 
+/* "> KR2: Fewer calls" in somebody's comment: a key result that is read
+ * already. */
+static bool quotes_known(const struct reader *r, const struct block *b)
+{
+	enum { LAST = 50, LEAST_WORDS = 3 };
+	const struct objectives *all = &r->m->objectives;
+	const struct block *p = b->first;
+	struct str s, line;
+
+	if (!p || p->kind != BLOCK_PARA ||
+		block_mark(p).kind != MARK_KEY_RESULT)
+		return false;
+	s = str_sub(p->text.s, block_mark(p).rest, p->text.s.n);
+	if (!str_take_until(&s, '\n', &line))
+		return false;
+	line = str_trim(line);
+	if (str_words(line) < LEAST_WORDS)
+		return false;
+	for (size_t i = all->n; i > r->first && all->n - i < LAST; i--) {
+		const struct objective *o = &all->v[i - 1];
+
+		for (size_t k = 0; k < o->key_results.n && k < LAST; k++) {
+			struct str text = str_of(o->key_results.v[k].text);
+
+			if (str_ieq(str_sub(text, 0, line.n), line))
+				return true;
+		}
+	}
+	return false;
+}
+
 static bool is_read_quote(struct reader *r, const struct block *b,
 	const struct scope *sc, const struct block *before)
 {
-	return quotes_key_results(r, b, sc) || quotes_okrs(r, b, sc) ||
-	       quotes_objective(r, b) || quotes_fields(b, sc) ||
-	       collect_quotes(r, b, before);
+	return !quotes_known(r, b) &&
+	       (quotes_key_results(r, b, sc) || quotes_okrs(r, b, sc) ||
+		       quotes_objective(r, b) || quotes_fields(b, sc) ||
+		       collect_quotes(r, b, before));
 }
 
 /* "## Theme A: Moving around" over a quotation: that is what is aimed at. */

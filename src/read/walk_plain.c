@@ -191,11 +191,37 @@ static bool is_of_label(struct reader *r, const struct scope *sc,
 			       : talk_begins_aim(title) && !list);
 }
 
+/* "### Crashes from 9 to 2" with a state or a result in fields right below the
+ * heading of an objective, beside others that can be measured: what it has for
+ * key results.  Others so are work, and their fields none of the objective's;
+ * *work is set then. */
+static bool is_with_fields(struct reader *r, const struct block *b, bool *work)
+{
+	enum { FAR = 10, LOOK = 4 }; /* to stay linear */
+	const struct block *c = b->parent->first;
+	size_t all = 0, measured = 0;
+
+	*work = false;
+	if (b->parent->kind != BLOCK_SECTION || !heading_has_result(b) ||
+		block_mark(b->parent).kind != MARK_OBJECTIVE)
+		return false;
+	for (int i = 0; c && i < FAR && all < LOOK; c = c->next, i++) {
+		if (c->kind != BLOCK_SECTION || c->level != b->level ||
+			!heading_has_result(c))
+			continue;
+		all++;
+		measured += is_measurable(r->a, c->text.s);
+	}
+	*work = all > 1 && measured * 2 < all;
+	return all > 1 && measured * 2 >= all;
+}
+
 void walk_plain_heading(struct reader *r, struct scope *sc, struct scope *below,
 	const struct block *b, const struct mark *mark, struct piece title)
 {
 	enum evidence e = evidence_of(r, sc, b, title.s);
 	bool mine = is_within(sc), above = sc->owned, owned, tells;
+	bool work = false;
 	int level = r->kr_level;
 
 	if (names_time(r, sc, e, b, title.s)) {
@@ -238,9 +264,14 @@ void walk_plain_heading(struct reader *r, struct scope *sc, struct scope *below,
 	}
 	if (mine && e == EVIDENCE_NONE && sc->kr == NO_INDEX &&
 		((b->level == level && heading_has_result(b)) ||
-			is_of_label(r, sc, b, title.s))) {
+			is_of_label(r, sc, b, title.s) ||
+			is_with_fields(r, b, &work))) {
 		section_key_result(r, sc, below, b, mark, title);
 		r->kr_level = level; /* it is not marked */
+		return;
+	}
+	if (work) {
+		section_left(r, below, b, title);
 		return;
 	}
 	if (e == EVIDENCE_KEY_RESULTS &&
