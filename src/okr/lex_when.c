@@ -355,26 +355,48 @@ static bool has_share_behind(const struct tokens *t, size_t i)
 	return false;
 }
 
+static bool is_hours(const struct token *x)
+{
+	static const char *const HOURS[] = {"h", "hours", NULL};
+
+	return x->q && str_is_listed(str_of(x->q->unit), HOURS) &&
+	       !x->q->value.scale && x->q->value.coef <= 24;
+}
+
 /* Is it the "13 h" of "from 9 to 13 h", at which a share is measured? */
 static bool ends_opening(const struct tokens *t, size_t i)
 {
 	static const char *const TO[] = {
 		"to", "a", "\u00e0", "bis", "tot", "till", "til", NULL};
-	static const char *const HOURS[] = {"h", "hours", NULL};
 	const struct token *x = at(t, i);
 
 	if (i < 2 || !x->q || !at(t, i - 2)->q || !lex_is_any(t, i - 1, TO) ||
-		!(at(t, i - 2)->flags & TOKEN_NUMBER) || x->q->value.scale ||
-		x->q->value.coef > 24 ||
+		!(at(t, i - 2)->flags & TOKEN_NUMBER) || !is_hours(x) ||
 		decimal_cmp(at(t, i - 2)->q->value, x->q->value) >= 0)
 		return false;
-	return str_is_listed(str_of(x->q->unit), HOURS) &&
+	return has_share_behind(t, i);
+}
+
+/* "by 8h on 99 % of days", "at\u00e9 as 8h em 99% dos dias" */
+static bool is_deadline(const struct tokens *t, size_t i)
+{
+	static const char *const BY[] = {"by", "before", "until", "till", "bis",
+		"vor", "at\u00e9", "antes", "hasta", "avant", "entro", "voor",
+		"innan", "inden", NULL};
+	static const char *const THE[] = {
+		"as", "\u00e0s", "das", "las", "le", "les", "de", NULL};
+	size_t k = i;
+
+	k -= k > 1 && lex_is_any(t, k - 1, THE);
+	k -= k > 1 && lex_is_any(t, k - 1, THE);
+	return k > 0 && lex_is_any(t, k - 1, BY) && is_hours(at(t, i)) &&
 	       has_share_behind(t, i);
 }
 
 bool lex_is_opening(const struct tokens *t, size_t i)
 {
-	return ends_opening(t, i) || ends_opening(t, i + 2);
+	return ends_opening(t, i) || ends_opening(t, i + 2) ||
+	       is_deadline(t, i);
 }
 
 /* "12 month roadmap", "3 day workshop": adjectives, as with a hyphen. */

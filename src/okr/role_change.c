@@ -21,7 +21,8 @@ static const char *const MORE[] = {"increase", "decrease", "reduction",
 	"mehr", "h\u00f6her", "niedriger", "schneller", "k\u00fcrzer",
 	"geringer", "moins", "menos", "m\u00e1s", "mais", "meno", "pi\u00f9",
 	"minder", "meer", "mindre", "f\u00e6rre", "f\u00e4rre", "fler", "flere",
-	"mniej", "wi\u0119cej", "m\u00e9n\u011b", "v\u00edce", NULL};
+	"mniej", "wi\u0119cej", "m\u00e9n\u011b", "v\u00edce", "omlaag",
+	"omhoog", "runter", "herunter", "rauf", NULL};
 /* These alone say it behind any words. */
 static const char *const MORE_OF_IT[] = {"increase", "decrease", "reduction",
 	"improvement", "uplift", "lift", "decline", "reductions",

@@ -94,9 +94,8 @@ static bool is_single(const struct parse *p, size_t i)
 	if (!(x->flags & TOKEN_WORDY) || !str_istarts(x->text, "one"))
 		return false;
 	token_edge(p, i, &c);
-	if (c != CMP_NONE)
-		return false;
-	if (!i || !lex_is_any(&p->t, i - 1, OF))
+	/* "At least one method saves >= 30 %" */
+	if (c != CMP_GE && (c || !i || !lex_is_any(&p->t, i - 1, OF)))
 		return false;
 	for (size_t k = i + 1; k < p->t.n; k++) {
 		if (!is_claimable(p, k))

@@ -191,6 +191,17 @@ static bool is_streak(const struct parse *p, size_t i, size_t edge)
 	       lex_is_any(&p->t, k, UNBROKEN);
 }
 
+/* "Lend the tractor for 250 hours": so much of it, and no length of time. */
+static bool is_volume(const struct parse *p, size_t i, size_t edge)
+{
+	const struct token *x = token_at(p, i);
+
+	return edge && lex_is(&p->t, edge - 1, "for") && x->q->has_value &&
+	       !strcmp(x->q->unit, "hours") &&
+	       decimal_cmp(x->q->value, (struct decimal){100, 0}) >= 0 &&
+	       !role_has_earlier(p, i);
+}
+
 /* "Traces kept for 14 days" */
 static bool is_kept_for(const struct parse *p, size_t i, size_t edge)
 {
@@ -370,7 +381,7 @@ enum weight role_of_span(const struct parse *p, size_t i, struct role *r)
 		return WEIGHT_WITHIN;
 	}
 	if (is_store_for(p, r->edge) || is_streak(p, i, r->edge) ||
-		is_kept_for(p, i, r->edge))
+		is_kept_for(p, i, r->edge) || is_volume(p, i, r->edge))
 		return WEIGHT_AROUND;
 	if (within)
 		weight = weigh_within(p, i, r->edge - 1);

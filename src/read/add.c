@@ -45,8 +45,8 @@ static bool is_adjective(struct str s)
 		"medium-term", "multi-year", "two-year", "three-year",
 		"four-year", "five-year", "ten-year", "12-month", "half-year",
 		"half-yearly", "monthly", "unser", "unsere", "mein", "notre",
-		"mon", "nuestro", "mi", "nosso", "meu", "nostro", "ons",
-		"onze", "v\u00e5rt", "nasz"};
+		"mon", "nuestro", "mi", "nosso", "meu", "nostro", "ons", "onze",
+		"v\u00e5rt", "nasz"};
 
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
 		if (vocab_begins(s, WORDS[i]))

@@ -98,9 +98,9 @@ bool mark_is_worded(const struct look *r, const struct word *w, struct str s)
 		return false;
 	if (begins_amount(s))
 		return true;
-	return char_is_upper(first.p[0]) && str_is_alpha(first.p[first.n - 1]) &&
-	       !str_has_digit(first) && !tells_of_krs(first) &&
-	       str_words(rest) > 1 &&
+	return char_is_upper(first.p[0]) &&
+	       str_is_alpha(first.p[first.n - 1]) && !str_has_digit(first) &&
+	       !tells_of_krs(first) && str_words(rest) > 1 &&
 	       ((rest.p[0] >= 'a' && rest.p[0] <= 'z') ||
 		       str_is_digit(rest.p[0]));
 }

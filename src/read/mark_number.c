@@ -291,9 +291,8 @@ static bool take_coded(struct str *s, struct str *number)
 			n++;
 	}
 	t = str_sub(*s, n, s->n);
-	if (!ends_number(t) ||
-		(str_starts(t, " ") && !dotted && !begins_dash(t) &&
-			!begins_remark(t)))
+	if (!ends_number(t) || (str_starts(t, " ") && !dotted &&
+				       !begins_dash(t) && !begins_remark(t)))
 		return false;
 	*number = str_sub(*s, 0, n);
 	*s = t;

@@ -558,6 +558,18 @@ static bool is_same_score(
 	return q && !strcmp(q->unit, right->unit);
 }
 
+/* "Coverage: n/a -> 90 %", "-- -> 90 %": from what nobody knows. */
+static bool is_from_nothing(struct str left)
+{
+	static const char *const NOTHING[] = {"n/a", "-", "--", "\u2013",
+		"\u2014", "?", "??", "tbd", "unknown", "unbekannt", "k.a.",
+		"k. A.", "unmeasured", NULL};
+
+	left = str_trim(left);
+	return str_is_listed(split_last_words(left, 1), NOTHING) &&
+	       split_last_words(left, 1).n < left.n;
+}
+
 /* "11" of "8 of 11" alone; empty for what is no such part. */
 static struct str whole_of_part(struct str s)
 {
@@ -610,7 +622,8 @@ bool split_is_in_sentence(const struct split *s, struct place p)
 	const struct quantity *q = first_value(s->arena, right);
 
 	/* "-> 95%+" is a bound to reach. */
-	if (q && (str_ends(right, "%+") || is_same_part(left, right)))
+	if (q && (str_ends(right, "%+") || is_same_part(left, right) ||
+			 is_from_nothing(left)))
 		return true;
 	return q && !is_sum_and_share(s, right) &&
 	       (!split_judge(s, right).sure ||
