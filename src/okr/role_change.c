@@ -103,7 +103,7 @@ static bool is_aside(const struct parse *p, size_t i, size_t edge)
 
 	while (k > 0 && lex_is_any(&p->t, k - 1, WAYS))
 		k--;
-	return k > 0 && token_is(p, k - 1, TOKEN_COMMA) &&
+	return k > 0 && k < edge && token_is(p, k - 1, TOKEN_COMMA) &&
 	       role_has_earlier(p, i);
 }
 
@@ -176,6 +176,9 @@ static bool is_growth(const struct parse *p, size_t i, enum comparator c)
 			 lex_is(&p->t, i - 1, "at")); /* "ends at +20%" */
 	if (i > 0 && token_is_share(x) && lex_is_any(&p->t, i - 1, SAVE))
 		return !is_of_income(p, i + 1);
+	/* "within limits on 95 % of days" */
+	if (i > 0 && lex_is(&p->t, i - 1, "on"))
+		return false;
 	for (edge = i > 3 ? i - 3 : 0; !up && edge < i; edge++) {
 		enum verb_sense s =
 			token_at(p, edge)->kind == TOKEN_WORD

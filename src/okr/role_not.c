@@ -90,18 +90,20 @@ static bool is_single(const struct parse *p, size_t i)
 	static const char *const OF[] = {"of", "for", "per", NULL};
 	const struct token *x = token_at(p, i);
 	enum comparator c;
+	bool least;
 
 	if (!(x->flags & TOKEN_WORDY) || !str_istarts(x->text, "one"))
 		return false;
 	token_edge(p, i, &c);
-	/* "At least one method saves >= 30 %" */
-	if (c != CMP_GE && (c || !i || !lex_is_any(&p->t, i - 1, OF)))
+	least = c == CMP_GE; /* "At least one method saves >= 30 %" */
+	if (!least && (c || !i || !lex_is_any(&p->t, i - 1, OF)))
 		return false;
 	for (size_t k = i + 1; k < p->t.n; k++) {
 		if (!is_claimable(p, k))
 			continue;
 		token_edge(p, k, &c);
-		return c != CMP_NONE;
+		return c != CMP_NONE &&
+		       !(least && role_is_time(token_at(p, k)));
 	}
 	return false;
 }
