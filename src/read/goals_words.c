@@ -348,6 +348,22 @@ bool goals_are_news(struct str line)
 		open == STR_NONE ? line : str_sub(line, 0, open), WORDS);
 }
 
+/* "What we do for it" */
+static bool tells_deeds(struct str label)
+{
+	static const char *const PHRASES[] = {"what we do for it",
+		"what we will do for it", "what we do about it",
+		"what we are doing about it", "what we are doing for it",
+		"how we get there", "how we will get there", "how we do it",
+		"was wir daf\u00fcr tun", "wie wir das schaffen",
+		"ce que nous faisons pour cela", "lo que hacemos para ello",
+		"qu\u00e9 hacemos para lograrlo", "o que fazemos para isso",
+		"cosa facciamo", "wat we daarvoor doen", "vad vi g\u00f6r",
+		"hvad vi g\u00f8r", NULL};
+
+	return str_is_listed(str_trim_end(str_trim(label), ":*_ "), PHRASES);
+}
+
 bool goals_are_steps(struct str label)
 {
 	enum { MOST_WORDS = 3 };
@@ -359,5 +375,6 @@ bool goals_are_steps(struct str label)
 		"acciones", "tarefas", "a\u00e7\u00f5es", "attivit\u00e0",
 		"azioni", "acties", "taken", NULL};
 
-	return str_words(label) <= MOST_WORDS && vocab_has_listed(label, WORDS);
+	return tells_deeds(label) || (str_words(label) <= MOST_WORDS &&
+					     vocab_has_listed(label, WORDS));
 }

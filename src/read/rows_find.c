@@ -57,9 +57,16 @@ static size_t end_of(const struct rows *rows, size_t at, int style)
 	return i;
 }
 
+/* "What we do for it", "Visitors (for information): 61,400" */
+static bool is_left(const struct row *row)
+{
+	return row->steps && row->mark == ROW_PLAIN;
+}
+
 static bool may_measure(const struct row *row, size_t before)
 {
 	return row->kind == ROW_TEXT && !row->field && !row->heading &&
+	       !is_left(row) &&
 	       (row->sign.n || row->mark != ROW_PLAIN ||
 		       (!row->bold && before < FAR));
 }
@@ -102,7 +109,7 @@ static void take_lines(
 
 		if (row->kind == ROW_BLANK)
 			continue;
-		if (row->kind != ROW_TEXT)
+		if (row->kind != ROW_TEXT || is_left(row))
 			break;
 		if (row->style == first->style && !row->field) {
 			run->n += row->clauses ? row->clauses : 1;
@@ -129,7 +136,9 @@ static bool take_run(
 
 		if (row->kind == ROW_TABLE)
 			take_table(rows, *at, end, run);
-		else if (row->kind == ROW_TEXT && (row->lead || row->heading)) {
+		else if (row->kind == ROW_TEXT &&
+			 (row->lead || row->heading ||
+				 (row->bold && row->steps))) {
 			known = row->known;
 			steps = row->steps;
 			continue;
@@ -208,7 +217,7 @@ static bool is_open(
 {
 	const struct row *row = &rows->v[at];
 
-	return row_is(row, style) && !(row->steps && row->mark == ROW_PLAIN) &&
+	return row_is(row, style) && !is_left(row) &&
 	       !(row->left && (how != LOOKS_ALL || row->mark == ROW_PLAIN));
 }
 

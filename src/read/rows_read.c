@@ -92,7 +92,8 @@ static void look_for_lead(struct row *row)
 				mark.field == FIELD_RESULT));
 	row->lead = row->known || colon;
 	row->bare = mark.kind == MARK_OBJECTIVE && mark.rest >= row->text.n;
-	row->steps = goals_are_steps(s) || vocab_is_left(s);
+	row->steps = goals_are_steps(s) || vocab_is_left(s) ||
+		     mark_is_for_information(row->text);
 	row->field = !row->known && mark.kind == MARK_FIELD && !colon;
 	row->aim = row->field &&
 		   (mark.field == FIELD_TARGET || mark.field == FIELD_RESULT ||
