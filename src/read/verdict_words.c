@@ -68,6 +68,8 @@ const struct verdict_phrase *const VERDICT_PHRASES[256] = {
 		{"begun", RESULT_WIP, ALONE},
 		{"begonnen", RESULT_WIP, ALONE},
 		{"bezig", RESULT_WIP, ALONE},
+		{"bezig met", RESULT_WIP, ANY},
+		{"busy with", RESULT_WIP, ANY},
 		{"behind", RESULT_NOTE, ALONE},
 		{"beendet", RESULT_DONE, ALONE},
 		{"behaald", RESULT_DONE, ALONE},
