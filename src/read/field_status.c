@@ -110,8 +110,10 @@ static void set_reading(struct reader *r, struct key_result *kr, struct str s)
 {
 	struct clause c;
 
+	struct str rest = s;
+
 	while (!kr->current && kr->result.kind != RESULT_PERCENT &&
-		noted_take(&s, &c)) {
+		noted_take(&rest, &c)) {
 		const struct quantity *q;
 		bool worded;
 
@@ -125,6 +127,8 @@ static void set_reading(struct reader *r, struct key_result *kr, struct str s)
 			continue;
 		kr->current = q;
 		kr->result.percent = NULL;
+		if (kr->result.kind == RESULT_NOTE && str_is(s, kr->result.text))
+			kr->result = (struct result){.text = ""};
 	}
 }
 
@@ -203,6 +207,9 @@ void field_set_status(struct reader *r, struct key_result *kr, struct str s)
 	if (tells && (kr->result.kind == RESULT_NONE ||
 			     is_more_exact(&result, &kr->result)))
 		kr->result = result;
-	if (s.n <= NOTED_BYTES && str_has_digit(s))
+	if (kr->result.kind == RESULT_NONE && result.kind == RESULT_NOTE &&
+		noted_has_none(s))
+		kr->result = result;
+	if (s.n <= NOTED_BYTES)
 		set_reading(r, kr, s);
 }

@@ -10,6 +10,7 @@
 #include "keyresult.h"
 #include "result_p.h"
 #include "verdict_number_p.h"
+#include "vocab_p.h"
 #include "words.h"
 
 enum { LONGEST = 72, SOME = 2 };
@@ -64,9 +65,33 @@ static bool counts_parts(struct str s)
 	return found == 2;
 }
 
+/* "No figures yet, the till is new": nobody knows where it stands. */
+bool noted_has_none(struct str s)
+{
+	static const char *const WORDS[] = {"no figures", "no figure yet",
+		"no data", "no numbers", "no measurement", "no readings",
+		"not measured", "not yet measured", "not counted",
+		"we have not measured", "we haven't measured",
+		"not measured yet", "unmeasured", "keine zahlen",
+		"keine daten", "nicht gemessen", "noch nicht gemessen",
+		"noch keine", "pas de donn\u00e9es", "pas de chiffres",
+		"pas mesur\u00e9", "non mesur\u00e9", "pas encore mesur\u00e9",
+		"sin datos", "sin cifras", "sin medir", "no medido",
+		"sem dados", "n\u00e3o medido", "nessun dato",
+		"non misurato", "geen cijfers", "geen gegevens",
+		"niet gemeten", "nog niet gemeten", "inga siffror",
+		"inte m\u00e4tt", "ingen data", "ikke m\u00e5lt",
+		"brak danych", "nie zmierzono", "zat\u00edm nem\u011b\u0159eno",
+		"bez dat", NULL};
+
+	return vocab_begins_any(str_trim(s), WORDS);
+}
+
 static bool tells_how(struct str s)
 {
 	s = str_trim_end(str_trim(s), ".!");
+	if (noted_has_none(s))
+		return true;
 	for (size_t i = 0; i < COUNT_OF(FIRST); i++) {
 		struct str rest = s;
 
