@@ -149,6 +149,37 @@ static struct str bare(struct str s)
 	return s;
 }
 
+/* "214", "4.2, yay!", "CHF 122k at the end of October": where it stands, and no
+ * other number behind that; what is in brackets has to say that it does. */
+static const struct quantity *standing(
+	struct reader *r, struct key_result *kr, struct str s, bool brackets)
+{
+	struct clause c;
+
+	if (!noted_take(&s, &c) || str_has_digit(s) || field_is_score(c.s))
+		return NULL;
+	c.s = noted_bare(c.s);
+	return brackets ? noted_reading(r, kr, c.s, false)
+			: noted_alone(r, kr, c.s);
+}
+
+/* ... of the sentence on its left, which keeps what is in brackets. */
+static bool take_standing(struct reader *r, struct key_result *kr,
+	struct str left, struct str right, bool brackets)
+{
+	const char *text = kr->text;
+	struct str last = split_last_words(left, 1);
+
+	/* "Final: 37 min" is read with the sentence */
+	if (last.p > left.p + 1 && strchr(".;,", last.p[-2]))
+		return false;
+	kr->text = arena_text(r->a, left);
+	kr->current = standing(r, kr, right, brackets);
+	if (!kr->current || brackets)
+		kr->text = text;
+	return kr->current != NULL;
+}
+
 void noted_place(struct reader *r, struct key_result *kr)
 {
 	struct split s = {.arena = r->a, .line = str_of(kr->text)};
@@ -166,7 +197,11 @@ void noted_place(struct reader *r, struct key_result *kr)
 		left = split_left(&s, all[i]->v[all[i]->n - 1]);
 		right = bare(split_right(&s, all[i]->v[all[i]->n - 1]));
 		if (right.n > LONGEST || str_words(left) < 2 ||
-			!tells_how(right) || !is_beside(r, s.line, left))
+			!is_beside(r, s.line, left))
+			continue;
+		if (take_standing(r, kr, left, right, all[i] == &s.open))
+			return;
+		if (!tells_how(right))
 			continue;
 		kr->result = (struct result){
 			.kind = RESULT_NOTE, .text = arena_text(r->a, right)};

@@ -125,6 +125,9 @@ static bool tells_behind(struct str s)
 		str_trim(str_sub(s, 0, open == STR_NONE ? s.n : open)), ".!");
 	if (vocab_begins_any(s, WORDS))
 		return true;
+	if (str_iskip(&s, "on average")) /* and no "on average per week" */
+		return !s.n || str_istarts(s, " at the end ") ||
+		       str_istarts(s, " in ") || str_istarts(s, " last ");
 	if (str_iskip(&s, "gone ") || str_iskip(&s, "fully "))
 		return s.n > 0;
 	return str_iends(s, "ed") && is_letters(s) && !is_other(s);
@@ -356,7 +359,10 @@ static const struct quantity *in_unit_of(struct reader *r,
  * could make it part of a plan. */
 static bool is_alone(struct str s)
 {
-	static const char *const AT[] = {"in ", "im ", "en ", "em ", "am "};
+	static const char *const AT[] = {"at the end of ", "by the end of ",
+		"end of ", "ende ", "\u00e0 fin ", "fin ", "a finales de ",
+		"no fim de ", "a fine ", "fine ", "eind ", "in ", "im ", "en ",
+		"em ", "am "};
 	size_t open = str_find_char(s, '(');
 
 	s = str_trim_end(
