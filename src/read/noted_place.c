@@ -144,7 +144,8 @@ size_t noted_count_told(const struct reader *r)
 static struct str bare(struct str s)
 {
 	s = str_trim(s);
-	if (str_starts(s, "(") && str_ends(s, ")"))
+	if ((str_starts(s, "(") && str_ends(s, ")")) ||
+		(str_starts(s, "[") && str_ends(s, "]")))
 		s = str_trim(str_sub(s, 1, s.n - 1));
 	return s;
 }
@@ -183,7 +184,8 @@ static bool take_standing(struct reader *r, struct key_result *kr,
 void noted_place(struct reader *r, struct key_result *kr)
 {
 	struct split s = {.arena = r->a, .line = str_of(kr->text)};
-	const struct places *all[] = {&s.dash, &s.open, &s.colon, &s.stop};
+	const struct places *all[] = {
+		&s.bracket, &s.dash, &s.open, &s.colon, &s.stop};
 
 	if (r->told_krs < SOME || kr->result.kind != RESULT_NONE ||
 		kr->current || kr->checked || s.line.n > RESULT_BYTES)

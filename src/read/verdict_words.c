@@ -434,6 +434,7 @@ const struct verdict_phrase *const VERDICT_PHRASES[256] = {
 		{"suspendu", RESULT_DEFERRED, ANY},
 		{"suspendido", RESULT_DEFERRED, ANY},
 		{"stuck", RESULT_BLOCKED, ALONE},
+		{"stopped", RESULT_NA, ALONE},
 		{"still in progress", RESULT_WIP, ANY},
 		{"still working", RESULT_WIP, ANY},
 		{"starting", RESULT_WIP, ALONE},
