@@ -84,6 +84,7 @@ bool noted_has_none(struct str s)
 		"brak danych", "nie zmierzono", "zat\u00edm nem\u011b\u0159eno",
 		"bez dat", NULL};
 
+	symbols_skip(&s);
 	return vocab_begins_any(str_trim(s), WORDS);
 }
 
