@@ -453,7 +453,7 @@ static bool find_end(const struct split *s, struct place *found)
 		last = split_last_words(all, 2);
 	found->at = found->rest = (size_t)(last.p - s->line.p);
 	all = split_left(s, *found);
-	return str_is_digit(last.p[0]) && all.n &&
+	return str_is_digit(last.p[0]) && all.n && !share_leads_on(all) &&
 	       !strchr(":-,;(+<>=~$", all.p[all.n - 1]);
 }
 
