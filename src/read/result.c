@@ -543,6 +543,7 @@ void result_read(
 		percent = ARENA_NEW(a, struct decimal);
 		*percent = v.percent;
 		r->percent = percent;
+		r->share = str_starts(plain, BLOCK); /* of a bar */
 	}
 }
 
