@@ -178,6 +178,19 @@ static struct str without_when(struct str s)
 	return s;
 }
 
+static bool is_waiting(struct str words)
+{
+	static const char *const WORDS[] = {"waiting ", "wart", "en attente ",
+		"wacht", "w oczekiwaniu", "v\u00e4ntar", "venter", "in attesa ",
+		"a la espera ", "\u00e0 espera "};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (str_istarts(words, WORDS[i]))
+			return true;
+	}
+	return false;
+}
+
 /* The sign that means these words everywhere, or NULL. */
 static const char *sign_for(struct arena *a, struct str words)
 {
@@ -189,6 +202,11 @@ static const char *sign_for(struct arena *a, struct str words)
 			  : str_find_char(words, ','); /* "on ice, later" */
 	if (!words.n || words.n > LONGEST_MEANING)
 		return NULL;
+	v = verdict_of(words);
+	if (v.kind == RESULT_DEFERRED && v.known && v.exact)
+		return OF_RESULT[v.kind]; /* "moved to next season" */
+	if (v.kind == RESULT_BLOCKED && v.known && is_waiting(words))
+		return OF_RESULT[v.kind]; /* whoever for */
 	words = without_when(words);
 	if (end_of(words))
 		return end_of(words);

@@ -160,6 +160,15 @@ static bool is_in_unit(const struct quantity *q, const struct quantity *of)
 	return q && of && q->unit[0] == '/' && !strcmp(q->unit, of->unit);
 }
 
+/* "Waiting for the permit", "bezig met werven": words of no number tell it by
+ * how they begin. */
+static bool goes_on(struct str s, struct verdict v)
+{
+	return !str_has_digit(s) &&
+	       (v.kind == RESULT_WIP || v.kind == RESULT_BLOCKED ||
+		       v.kind == RESULT_NOT_STARTED);
+}
+
 /* What stands where the current value should may be a result: "DONE", "87%
  * done", "3 of 4".  True when that is all it is. */
 static bool set_outcome(struct reader *r, struct key_result *kr, struct str s)
@@ -169,7 +178,8 @@ static bool set_outcome(struct reader *r, struct key_result *kr, struct str s)
 
 	if (set_fraction(r, kr, s))
 		return true;
-	if (!v.known || !v.exact || kr->result.kind != RESULT_NONE)
+	if (!v.known || (!v.exact && !goes_on(s, v)) ||
+		kr->result.kind != RESULT_NONE)
 		return false;
 	q = quantity_read(r->a, s);
 	if (v.kind == RESULT_PERCENT &&

@@ -110,8 +110,10 @@ static void set_reading(struct reader *r, struct key_result *kr, struct str s)
 {
 	struct clause c;
 
+	struct str rest = s;
+
 	while (!kr->current && kr->result.kind != RESULT_PERCENT &&
-		noted_take(&s, &c)) {
+		noted_take(&rest, &c)) {
 		const struct quantity *q;
 		bool worded;
 
@@ -125,6 +127,54 @@ static void set_reading(struct reader *r, struct key_result *kr, struct str s)
 			continue;
 		kr->current = q;
 		kr->result.percent = NULL;
+		if (kr->result.kind == RESULT_NOTE && str_is(s, kr->result.text))
+			kr->result = (struct result){.text = ""};
+	}
+}
+
+/* "Running", "Void": they tell how it ended as a whole status, and in a
+ * sentence they may be anything. */
+static void read_word(struct str s, struct result *result)
+{
+	static const struct {
+		const char *words;
+		enum result_kind kind;
+	} WORDS[] = {
+		{"running", RESULT_WIP},
+		{"moving", RESULT_WIP},
+		{"l\u00e4uft", RESULT_WIP},
+		{"laufend", RESULT_WIP},
+		{"lopend", RESULT_WIP},
+		{"loopt", RESULT_WIP},
+		{"en marcha", RESULT_WIP},
+		{"em andamento", RESULT_WIP},
+		{"p\u00e5g\u00e5r", RESULT_WIP},
+		{"p\u00e5g\u00e5ende", RESULT_WIP},
+		{"w toku", RESULT_WIP},
+		{"prob\u00edh\u00e1", RESULT_WIP},
+		{"void", RESULT_NA},
+		{"voided", RESULT_NA},
+		{"withdrawn", RESULT_NA},
+		{"scrapped", RESULT_NA},
+		{"hinf\u00e4llig", RESULT_NA},
+		{"entf\u00e4llt", RESULT_NA},
+		{"vervallen", RESULT_NA},
+		{"sin efecto", RESULT_NA},
+		{"sem efeito", RESULT_NA},
+		{"caduc", RESULT_NA},
+		{"decaduto", RESULT_NA},
+		{"utg\u00e5r", RESULT_NA},
+		{"udg\u00e5r", RESULT_NA},
+		{"utg\u00e5tt", RESULT_NA},
+		{"uniewa\u017cnione", RESULT_NA},
+		{"zru\u0161eno", RESULT_NA},
+	};
+
+	s = str_trim_end(str_trim(s), ".!");
+	for (size_t i = 0;
+		result->kind == RESULT_NOTE && i < COUNT_OF(WORDS); i++) {
+		if (str_iis(s, WORDS[i].words))
+			result->kind = WORDS[i].kind;
 	}
 }
 
@@ -136,6 +186,7 @@ void field_set_status(struct reader *r, struct key_result *kr, struct str s)
 	bool tells;
 
 	result_read(r->a, s, &result, NULL);
+	read_word(s, &result);
 	if (is_no(str_trim(s)))
 		result.kind = RESULT_MISSED;
 	if (result.kind == RESULT_DONE && words[0] && field_has_tick(s))
@@ -156,6 +207,9 @@ void field_set_status(struct reader *r, struct key_result *kr, struct str s)
 	if (tells && (kr->result.kind == RESULT_NONE ||
 			     is_more_exact(&result, &kr->result)))
 		kr->result = result;
-	if (s.n <= NOTED_BYTES && str_has_digit(s))
+	if (kr->result.kind == RESULT_NONE && result.kind == RESULT_NOTE &&
+		noted_has_none(s))
+		kr->result = result;
+	if (s.n <= NOTED_BYTES)
 		set_reading(r, kr, s);
 }

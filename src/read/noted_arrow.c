@@ -170,9 +170,25 @@ bool noted_count(struct reader *r,
  * was done where "=> 80%" is written behind 50 schools. */
 static bool are_readings(struct reader *r)
 {
+	enum { SOME = 2 };
 	struct noted_count n;
 
-	return noted_count(r, is_share, &n) && n.readings > n.shares;
+	if (!noted_count(r, is_share, &n))
+		return false;
+	/* "Progress: 40%" is how much of it is done, but where "Progress: 21
+	 * min" and "Progress: 4.1" stand, and never a share like it */
+	return r->progress || r->finishing
+		       ? n.readings >= SOME && !n.shares
+		       : n.readings > n.shares;
+}
+
+/* "from 60% to 80%", where "Progress: 50%" may be half of the way */
+static bool is_way(struct reader *r, const struct key_result *kr)
+{
+	struct sentence said;
+
+	sentence_read(r->a, str_of(kr->text), &said);
+	return kr->baseline || said.baseline;
 }
 
 /* "86%, a bit late" */
@@ -183,7 +199,8 @@ static void read_share(struct reader *r, struct key_result *kr)
 	const struct quantity *q;
 
 	if (kr->result.kind != RESULT_PERCENT || kr->current ||
-		!is_share(r, kr) || !noted_take(&s, &c))
+		!is_share(r, kr) || (r->progress && is_way(r, kr)) ||
+		!noted_take(&s, &c))
 		return;
 	q = noted_alone(r, kr, noted_bare(c.s));
 	if (!q || strcmp(q->unit, "%") != 0)
@@ -193,7 +210,7 @@ static void read_share(struct reader *r, struct key_result *kr)
 
 void noted_shares(struct reader *r)
 {
-	if (r->progress || !are_readings(r))
+	if (!are_readings(r))
 		return;
 	for (size_t i = r->first; i < r->m->objectives.n; i++) {
 		struct objective *o = &r->m->objectives.v[i];

@@ -79,6 +79,7 @@ static const struct lead {
 	{"got to", true},
 	{"made it to", true},
 	{"reached", true},
+	{"achieved", true},
 	{"hit", true},
 	{"averaged", true},
 	{"average is", true},

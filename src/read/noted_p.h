@@ -136,6 +136,7 @@ void noted_brackets(struct reader *r);
 
 /* Takes a remark that stands where others tell how they ended
  * (noted_place.c), and how many key results tell that. */
+bool noted_has_none(struct str s); /* "no figures yet" */
 void noted_place(struct reader *r, struct key_result *kr);
 size_t noted_count_told(const struct reader *r);
 

@@ -10,6 +10,7 @@
 #include "keyresult.h"
 #include "result_p.h"
 #include "verdict_number_p.h"
+#include "vocab_p.h"
 #include "words.h"
 
 enum { LONGEST = 72, SOME = 2 };
@@ -64,9 +65,34 @@ static bool counts_parts(struct str s)
 	return found == 2;
 }
 
+/* "No figures yet, the till is new": nobody knows where it stands. */
+bool noted_has_none(struct str s)
+{
+	static const char *const WORDS[] = {"no figures", "no figure yet",
+		"no data", "no numbers", "no measurement", "no readings",
+		"not measured", "not yet measured", "not counted",
+		"we have not measured", "we haven't measured",
+		"not measured yet", "unmeasured", "keine zahlen",
+		"keine daten", "nicht gemessen", "noch nicht gemessen",
+		"noch keine", "pas de donn\u00e9es", "pas de chiffres",
+		"pas mesur\u00e9", "non mesur\u00e9", "pas encore mesur\u00e9",
+		"sin datos", "sin cifras", "sin medir", "no medido",
+		"sem dados", "n\u00e3o medido", "nessun dato",
+		"non misurato", "geen cijfers", "geen gegevens",
+		"niet gemeten", "nog niet gemeten", "inga siffror",
+		"inte m\u00e4tt", "ingen data", "ikke m\u00e5lt",
+		"brak danych", "nie zmierzono", "zat\u00edm nem\u011b\u0159eno",
+		"bez dat", NULL};
+
+	symbols_skip(&s);
+	return vocab_begins_any(str_trim(s), WORDS);
+}
+
 static bool tells_how(struct str s)
 {
 	s = str_trim_end(str_trim(s), ".!");
+	if (noted_has_none(s))
+		return true;
 	for (size_t i = 0; i < COUNT_OF(FIRST); i++) {
 		struct str rest = s;
 
@@ -119,15 +145,48 @@ size_t noted_count_told(const struct reader *r)
 static struct str bare(struct str s)
 {
 	s = str_trim(s);
-	if (str_starts(s, "(") && str_ends(s, ")"))
+	if ((str_starts(s, "(") && str_ends(s, ")")) ||
+		(str_starts(s, "[") && str_ends(s, "]")))
 		s = str_trim(str_sub(s, 1, s.n - 1));
 	return s;
+}
+
+/* "214", "4.2, yay!", "CHF 122k at the end of October": where it stands, and no
+ * other number behind that; what is in brackets has to say that it does. */
+static const struct quantity *standing(
+	struct reader *r, struct key_result *kr, struct str s, bool brackets)
+{
+	struct clause c;
+
+	if (!noted_take(&s, &c) || str_has_digit(s) || field_is_score(c.s))
+		return NULL;
+	c.s = noted_bare(c.s);
+	return brackets ? noted_reading(r, kr, c.s, false)
+			: noted_alone(r, kr, c.s);
+}
+
+/* ... of the sentence on its left, which keeps what is in brackets. */
+static bool take_standing(struct reader *r, struct key_result *kr,
+	struct str left, struct str right, bool brackets)
+{
+	const char *text = kr->text;
+	struct str last = split_last_words(left, 1);
+
+	/* "Final: 37 min" is read with the sentence */
+	if (last.p > left.p + 1 && strchr(".;,", last.p[-2]))
+		return false;
+	kr->text = arena_text(r->a, left);
+	kr->current = standing(r, kr, right, brackets);
+	if (!kr->current || brackets)
+		kr->text = text;
+	return kr->current != NULL;
 }
 
 void noted_place(struct reader *r, struct key_result *kr)
 {
 	struct split s = {.arena = r->a, .line = str_of(kr->text)};
-	const struct places *all[] = {&s.dash, &s.open, &s.colon, &s.stop};
+	const struct places *all[] = {
+		&s.bracket, &s.dash, &s.open, &s.colon, &s.stop};
 
 	if (r->told_krs < SOME || kr->result.kind != RESULT_NONE ||
 		kr->current || kr->checked || s.line.n > RESULT_BYTES)
@@ -141,7 +200,11 @@ void noted_place(struct reader *r, struct key_result *kr)
 		left = split_left(&s, all[i]->v[all[i]->n - 1]);
 		right = bare(split_right(&s, all[i]->v[all[i]->n - 1]));
 		if (right.n > LONGEST || str_words(left) < 2 ||
-			!tells_how(right) || !is_beside(r, s.line, left))
+			!is_beside(r, s.line, left))
+			continue;
+		if (take_standing(r, kr, left, right, all[i] == &s.open))
+			return;
+		if (!tells_how(right))
 			continue;
 		kr->result = (struct result){
 			.kind = RESULT_NOTE, .text = arena_text(r->a, right)};

@@ -125,9 +125,29 @@ static bool tells_behind(struct str s)
 		str_trim(str_sub(s, 0, open == STR_NONE ? s.n : open)), ".!");
 	if (vocab_begins_any(s, WORDS))
 		return true;
+	if (str_iskip(&s, "on average")) /* and no "on average per week" */
+		return !s.n || str_istarts(s, " at the end ") ||
+		       str_istarts(s, " in ") || str_istarts(s, " last ");
 	if (str_iskip(&s, "gone ") || str_iskip(&s, "fully "))
 		return s.n > 0;
 	return str_iends(s, "ed") && is_letters(s) && !is_other(s);
+}
+
+/* "are" of "three are open" */
+static bool skip_are(struct str *s)
+{
+	static const char *const WORDS[] = {"are ", "is ", "were ", "was ",
+		"have been ", "has been ", "are now ", "sind ", "ist ",
+		"sont ", "est ", "son ", "est\u00e1n ", "est\u00e3o ",
+		"s\u00e3o ", "sono ", "zijn ", "is nu ", "zijn nu "};
+	size_t n = 0;
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (str_istarts(*s, WORDS[i]) && strlen(WORDS[i]) > n)
+			n = strlen(WORDS[i]);
+	}
+	*s = str_sub(*s, n, s->n);
+	return n > 0;
 }
 
 /* "52 formés" of "Former 80 agents": the deed that was asked for. */
@@ -139,6 +159,8 @@ static bool repeats_verb(const struct key_result *kr, struct str s)
 
 	s = str_trim_end(s, ".!");
 	verb = str_sub(verb, 0, str_find_char(verb, ' '));
+	if (skip_are(&s) && str_ieq(s, verb)) /* "three are open" */
+		return true;
 	n = verb.n > STEM + ENDING ? verb.n - ENDING : STEM;
 	return verb.n >= STEM && s.n > n && !str_ieq(s, verb) &&
 	       str_words(s) == 1 && is_letters(s) &&
@@ -164,6 +186,31 @@ static bool counts_down(
 	       str_is_listed(s, WORDS);
 }
 
+/* "issued by 30 June", "signed at the end of May": without the day. */
+static struct str without_day(struct str s)
+{
+	static const char *const TIES[] = {" by ", " on ", " in ", " at ",
+		" as of ", " since ", " until ", " bis ", " am ", " im ",
+		" zum ", " au ", " en ", " al ", " em ", " a ", " op ",
+		" eind ", " per ", " do ", " na ", " w "};
+	static const char *const ENDS[] = {
+		"the end of ", "end of ", "ende ", "fin ", "fine ", "final de "};
+
+	for (size_t i = 0; i < COUNT_OF(TIES); i++) {
+		size_t at = str_find(s, str_of(TIES[i]));
+		struct str day;
+
+		if (at == STR_NONE || !at)
+			continue;
+		day = str_trim(str_sub(s, at + strlen(TIES[i]), s.n));
+		for (size_t k = 0; k < COUNT_OF(ENDS); k++)
+			str_iskip(&day, ENDS[k]);
+		if (field_is_day(day))
+			return str_trim(str_sub(s, 0, at));
+	}
+	return s;
+}
+
 /* What may stand behind a reading. */
 static bool ends_reading(const struct key_result *kr, struct str s)
 {
@@ -180,7 +227,8 @@ static bool ends_reading(const struct key_result *kr, struct str s)
 		return s.n > 1 && str_is_alpha(s.p[1]);
 	if (strchr("-+<>=:", s.p[0]))
 		return false;
-	return is_when(s) || is_thing(kr, s);
+	return is_when(s) || is_thing(kr, s) ||
+	       is_thing(kr, without_day(s)) || repeats_verb(kr, s);
 }
 
 /* Takes "of 50", "/12": of as many as it aims at; false where that is another
@@ -311,7 +359,10 @@ static const struct quantity *in_unit_of(struct reader *r,
  * could make it part of a plan. */
 static bool is_alone(struct str s)
 {
-	static const char *const AT[] = {"in ", "im ", "en ", "em ", "am "};
+	static const char *const AT[] = {"at the end of ", "by the end of ",
+		"end of ", "ende ", "\u00e0 fin ", "fin ", "a finales de ",
+		"no fim de ", "a fine ", "fine ", "eind ", "in ", "im ", "en ",
+		"em ", "am "};
 	size_t open = str_find_char(s, '(');
 
 	s = str_trim_end(

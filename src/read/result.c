@@ -128,6 +128,13 @@ static bool is_only_marks(struct str s)
 	return true;
 }
 
+/* "[waiting for the permit]", whatever for */
+static bool is_blocked(struct str s, struct verdict v)
+{
+	return v.known && v.kind == RESULT_BLOCKED && str_starts(s, "[") &&
+	       !str_has_digit(s);
+}
+
 /* "[DONE - one segment] [Carried forward ...]", "[33%](url)" */
 static bool try_bracket(const struct split *s, struct place *found)
 {
@@ -139,7 +146,7 @@ static bool try_bracket(const struct split *s, struct place *found)
 		if (!is_only_marks(rest) || share_leads_on(split_left(s, p)))
 			continue;
 		v = split_judge_loose(s, rest);
-		if (!split_is_told(s, rest) &&
+		if (!split_is_told(s, rest) && !is_blocked(rest, v) &&
 			(!v.known || !v.exact ||
 				share_is_between(s, split_left(s, p), v) ||
 				share_is_of_day(s, split_left(s, p), rest)))
@@ -446,7 +453,7 @@ static bool find_end(const struct split *s, struct place *found)
 		last = split_last_words(all, 2);
 	found->at = found->rest = (size_t)(last.p - s->line.p);
 	all = split_left(s, *found);
-	return str_is_digit(last.p[0]) && all.n &&
+	return str_is_digit(last.p[0]) && all.n && !share_leads_on(all) &&
 	       !strchr(":-,;(+<>=~$", all.p[all.n - 1]);
 }
 
@@ -536,6 +543,7 @@ void result_read(
 		percent = ARENA_NEW(a, struct decimal);
 		*percent = v.percent;
 		r->percent = percent;
+		r->share = str_starts(plain, BLOCK); /* of a bar */
 	}
 }
 

@@ -56,7 +56,11 @@ bool share_leads_on(struct str left)
 		"sebesar", "hingga", "\u03b1\u03c0\u03cc", "\u03c3\u03b5",
 		"\u03ba\u03b1\u03c4\u03ac", "\u0645\u0646",
 		"\u0625\u0644\u0649", "\u0628\u0646\u0633\u0628\u0629", "sopra",
-		"sotto", "il", "al", "un", "en", "em", "para", "por", "a"};
+		"sotto", "il", "al", "un", "en", "em", "para", "por", "a",
+		"below", "above", "beneath", "beyond", "within", "most",
+		"exceed", "exceeds", "about", "nearly", "almost", "exactly",
+		"mindestens", "h\u00f6chstens", "maximal", "moins", "menos",
+		"meno", "minder", "hooguit", "h\u00f6gst", "h\u00f8jst"};
 	struct str word = split_last_words(left, 1);
 
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++)

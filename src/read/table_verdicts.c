@@ -12,7 +12,7 @@
 enum { MOST_ROWS = 200, SORTS = RESULT_NOTE + 1 };
 
 struct told {
-	size_t words, shares, empty, others;
+	size_t words, shares, empty, others, lights;
 	bool sort[SORTS];
 };
 
@@ -35,10 +35,21 @@ static bool is_light(struct str s)
 	       !str_trim(s).n;
 }
 
+/* "<light> 52%", "<light> not measured": how well, and what is told. */
+static bool begins_with_light(struct str s)
+{
+	enum { LONGEST = 40 };
+	enum health health;
+
+	return s.n && s.n <= LONGEST && (unsigned char)s.p[0] >= 0x80 &&
+	       rag_take(&s, &health) && str_trim(s).n;
+}
+
 static void count(struct told *t, struct str s)
 {
 	struct verdict v = verdict_of(s);
 
+	t->lights += begins_with_light(s);
 	if (!s.n || str_is(s, "-") || str_is(s, "\u2013") ||
 		str_is(s, "\u2014") || str_iis(s, "n/a"))
 		t->empty++;
@@ -71,6 +82,13 @@ static struct told look(const struct block *table, int column)
 		count(&t, table_cell(&row, column).s);
 	}
 	return t;
+}
+
+/* Lights, and words or numbers behind them, in all cells. */
+static bool are_lit(const struct told *t)
+{
+	return t->lights > 1 &&
+	       t->lights >= t->words + t->shares + t->others;
 }
 
 /* Words of more than one sort, and hardly anything else. */
@@ -153,7 +171,8 @@ static int find(
 		if (!is_free(c, i))
 			continue;
 		t = look(table, i);
-		words = tells_ends(&t);
+		words = tells_ends(&t) ||
+			(c->of[i] == FIELD_NONE && are_lit(&t));
 		shares = !figures && t.shares > 1 && !t.others &&
 			 names_done(table_cell(&header, i).s);
 		if (!words && !shares)

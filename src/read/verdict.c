@@ -496,6 +496,38 @@ static bool tells_end(struct str s, struct verdict *v)
 	return false;
 }
 
+/* "Achieved: no", "Reached? Yes": what is asked, and the answer. */
+static bool tells_answer(struct str s, struct verdict *v)
+{
+	static const char *const YES[] = {"yes", "y", "ja", "oui", "s\u00ed",
+		"si", "s\u00ec", "sim", "tak", "ano", "\u00e1no", "kyll\u00e4",
+		"evet", "igen", "da", "\u0434\u0430", "\u662f",
+		"\u306f\u3044", NULL};
+	static const char *const NO[] = {"no", "n", "nein", "non", "n\u00e3o",
+		"nee", "nie", "ne", "nej", "nei", "ei", "hay\u0131r", "nem",
+		"nu", "\u043d\u0435\u0442", "\u043d\u0456", "\u5426",
+		"\u3044\u3044\u3048", NULL};
+	enum { LONGEST = 40 };
+	size_t at = str_find(str_sub(s, 0, LONGEST), STR(": "));
+	struct str asked;
+	bool yes;
+
+	if (at == STR_NONE)
+		at = str_find(str_sub(s, 0, LONGEST), STR("? "));
+	if (at == STR_NONE)
+		return false;
+	asked = str_trim(str_sub(s, 0, at));
+	s = str_trim_end(str_trim(str_sub(s, at + 2, s.n)), ".!)]*_");
+	yes = str_is_listed(s, YES);
+	*v = (struct verdict){.kind = RESULT_NONE};
+	if ((!yes && !str_is_listed(s, NO)) || !take_phrase(&asked, v) ||
+		v->kind != RESULT_DONE || str_trim(asked).n)
+		return false;
+	v->kind = yes ? RESULT_DONE : RESULT_MISSED;
+	v->known = v->exact = true;
+	return true;
+}
+
 struct verdict verdict_of(struct str text)
 {
 	struct verdict v = {.kind = RESULT_NONE};
@@ -514,7 +546,8 @@ struct verdict verdict_of(struct str text)
 	}
 	if (str_starts(text, "+") || str_starts(text, "-"))
 		return v;
-	if (tells_end(s, &v) || tells_number(s, &v) || tells_phrase(s, &v))
+	if (tells_answer(s, &v) || tells_end(s, &v) || tells_number(s, &v) ||
+		tells_phrase(s, &v))
 		return v;
 	v.kind = emoji ? emoji : RESULT_NOTE;
 	v.known = emoji != RESULT_NONE;
