@@ -127,7 +127,8 @@ static void set_reading(struct reader *r, struct key_result *kr, struct str s)
 			continue;
 		kr->current = q;
 		kr->result.percent = NULL;
-		if (kr->result.kind == RESULT_NOTE && str_is(s, kr->result.text))
+		if (kr->result.kind == RESULT_NOTE &&
+			str_is(s, kr->result.text))
 			kr->result = (struct result){.text = ""};
 	}
 }
@@ -171,8 +172,8 @@ static void read_word(struct str s, struct result *result)
 	};
 
 	s = str_trim_end(str_trim(s), ".!");
-	for (size_t i = 0;
-		result->kind == RESULT_NOTE && i < COUNT_OF(WORDS); i++) {
+	for (size_t i = 0; result->kind == RESULT_NOTE && i < COUNT_OF(WORDS);
+		i++) {
 		if (str_iis(s, WORDS[i].words))
 			result->kind = WORDS[i].kind;
 	}

@@ -177,9 +177,8 @@ static bool are_readings(struct reader *r)
 		return false;
 	/* "Progress: 40%" is how much of it is done, but where "Progress: 21
 	 * min" and "Progress: 4.1" stand, and never a share like it */
-	return r->progress || r->finishing
-		       ? n.readings >= SOME && !n.shares
-		       : n.readings > n.shares;
+	return r->progress || r->finishing ? n.readings >= SOME && !n.shares
+					   : n.readings > n.shares;
 }
 
 /* "from 60% to 80%", where "Progress: 50%" may be half of the way */

@@ -72,17 +72,16 @@ bool noted_has_none(struct str s)
 		"no data", "no numbers", "no measurement", "no readings",
 		"not measured", "not yet measured", "not counted",
 		"we have not measured", "we haven't measured",
-		"not measured yet", "unmeasured", "keine zahlen",
-		"keine daten", "nicht gemessen", "noch nicht gemessen",
-		"noch keine", "pas de donn\u00e9es", "pas de chiffres",
-		"pas mesur\u00e9", "non mesur\u00e9", "pas encore mesur\u00e9",
-		"sin datos", "sin cifras", "sin medir", "no medido",
-		"sem dados", "n\u00e3o medido", "nessun dato",
-		"non misurato", "geen cijfers", "geen gegevens",
-		"niet gemeten", "nog niet gemeten", "inga siffror",
-		"inte m\u00e4tt", "ingen data", "ikke m\u00e5lt",
-		"brak danych", "nie zmierzono", "zat\u00edm nem\u011b\u0159eno",
-		"bez dat", NULL};
+		"not measured yet", "unmeasured", "keine zahlen", "keine daten",
+		"nicht gemessen", "noch nicht gemessen", "noch keine",
+		"pas de donn\u00e9es", "pas de chiffres", "pas mesur\u00e9",
+		"non mesur\u00e9", "pas encore mesur\u00e9", "sin datos",
+		"sin cifras", "sin medir", "no medido", "sem dados",
+		"n\u00e3o medido", "nessun dato", "non misurato",
+		"geen cijfers", "geen gegevens", "niet gemeten",
+		"nog niet gemeten", "inga siffror", "inte m\u00e4tt",
+		"ingen data", "ikke m\u00e5lt", "brak danych", "nie zmierzono",
+		"zat\u00edm nem\u011b\u0159eno", "bez dat", NULL};
 
 	symbols_skip(&s);
 	return vocab_begins_any(str_trim(s), WORDS);

@@ -137,9 +137,9 @@ static bool tells_behind(struct str s)
 static bool skip_are(struct str *s)
 {
 	static const char *const WORDS[] = {"are ", "is ", "were ", "was ",
-		"have been ", "has been ", "are now ", "sind ", "ist ",
-		"sont ", "est ", "son ", "est\u00e1n ", "est\u00e3o ",
-		"s\u00e3o ", "sono ", "zijn ", "is nu ", "zijn nu "};
+		"have been ", "has been ", "are now ", "sind ", "ist ", "sont ",
+		"est ", "son ", "est\u00e1n ", "est\u00e3o ", "s\u00e3o ",
+		"sono ", "zijn ", "is nu ", "zijn nu "};
 	size_t n = 0;
 
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
@@ -193,8 +193,8 @@ static struct str without_day(struct str s)
 		" as of ", " since ", " until ", " bis ", " am ", " im ",
 		" zum ", " au ", " en ", " al ", " em ", " a ", " op ",
 		" eind ", " per ", " do ", " na ", " w "};
-	static const char *const ENDS[] = {
-		"the end of ", "end of ", "ende ", "fin ", "fine ", "final de "};
+	static const char *const ENDS[] = {"the end of ", "end of ", "ende ",
+		"fin ", "fine ", "final de "};
 
 	for (size_t i = 0; i < COUNT_OF(TIES); i++) {
 		size_t at = str_find(s, str_of(TIES[i]));
@@ -227,8 +227,8 @@ static bool ends_reading(const struct key_result *kr, struct str s)
 		return s.n > 1 && str_is_alpha(s.p[1]);
 	if (strchr("-+<>=:", s.p[0]))
 		return false;
-	return is_when(s) || is_thing(kr, s) ||
-	       is_thing(kr, without_day(s)) || repeats_verb(kr, s);
+	return is_when(s) || is_thing(kr, s) || is_thing(kr, without_day(s)) ||
+	       repeats_verb(kr, s);
 }
 
 /* Takes "of 50", "/12": of as many as it aims at; false where that is another

@@ -87,8 +87,7 @@ static struct told look(const struct block *table, int column)
 /* Lights, and words or numbers behind them, in all cells. */
 static bool are_lit(const struct told *t)
 {
-	return t->lights > 1 &&
-	       t->lights >= t->words + t->shares + t->others;
+	return t->lights > 1 && t->lights >= t->words + t->shares + t->others;
 }
 
 /* Words of more than one sort, and hardly anything else. */

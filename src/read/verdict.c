@@ -501,8 +501,8 @@ static bool tells_answer(struct str s, struct verdict *v)
 {
 	static const char *const YES[] = {"yes", "y", "ja", "oui", "s\u00ed",
 		"si", "s\u00ec", "sim", "tak", "ano", "\u00e1no", "kyll\u00e4",
-		"evet", "igen", "da", "\u0434\u0430", "\u662f",
-		"\u306f\u3044", NULL};
+		"evet", "igen", "da", "\u0434\u0430", "\u662f", "\u306f\u3044",
+		NULL};
 	static const char *const NO[] = {"no", "n", "nein", "non", "n\u00e3o",
 		"nee", "nie", "ne", "nej", "nei", "ei", "hay\u0131r", "nem",
 		"nu", "\u043d\u0435\u0442", "\u043d\u0456", "\u5426",

@@ -156,6 +156,8 @@ const struct verdict_phrase *const VERDICT_PHRASES_FAR[256] = {
 		{"nezah\u00e1jen\u00e9", RESULT_NOT_STARTED, ANY},
 		{"nije zapo\u010deto", RESULT_NOT_STARTED, ANY},
 		{"nothing happened", RESULT_MISSED, ALONE},
+		{"nothing has happened", RESULT_NOT_STARTED, ALONE},
+		{"nothing has happened yet", RESULT_NOT_STARTED, ALONE},
 		{"nailed it", RESULT_DONE, ALONE},
 		{"no conseguido", RESULT_MISSED, ALONE},
 		{"no conseguida", RESULT_MISSED, ALONE},
