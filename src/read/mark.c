@@ -535,7 +535,9 @@ static bool is_field_name(const struct look *r)
 	size_t from = r->mark.rest;
 
 	return r->flags && (r->flags[0] & TEXT_CODE) && !r->mark.numbered &&
-	       from < r->all.n && !(r->flags[from] & TEXT_CODE);
+	       from < r->all.n && !(r->flags[from] & TEXT_CODE) &&
+	       (r->mark.kind != MARK_KEY_RESULT ||
+		       str_find_char(str_sub(r->all, 0, from), ' ') != 2);
 }
 
 struct mark mark_read(struct str s, const unsigned char *flags, int how)
