@@ -151,6 +151,7 @@ static bool take_behind(
 
 	if (((w->is & CAPITALS) && str_ends(number, ".0")) || /* a version */
 		(numbered && is_time(w, number)) ||
+		(numbered && str_is(str_of(w->text), "aim")) || /* by looks */
 		(kr && (w->is & NUMBERED) && str_starts(number, "0.") &&
 			!str_trim(s).n)) /* "Result 0.4" */
 		return false;
