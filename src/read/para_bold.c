@@ -81,6 +81,17 @@ static void read_rest(struct reader *r, struct scope *sc, struct piece rest)
 		read_field(r, sc, field, value);
 }
 
+/* "Key results are" over a list */
+static bool names_key_results(const struct block *next)
+{
+	enum { MOST_WORDS = 5 };
+	const struct block *list = block_after(next);
+
+	return next->kind == BLOCK_PARA && list && list->kind == BLOCK_LIST &&
+	       str_words(next->text.s) <= MOST_WORDS &&
+	       vocab_has_key_result(next->text.s);
+}
+
 /* ", responsible: Ana, with" over a list that can be measured: the line goes
  * on in it. */
 static bool goes_on_in_list(
@@ -172,7 +183,8 @@ bool para_bold_line(
 	rest = piece_from(e->text, end);
 	listed = goes_on_in_list(r, rest.s, next);
 	if (!listed &&
-		((kind != MARK_KR_LABEL && kind != MARK_KEY_RESULT) ||
+		((kind != MARK_KR_LABEL && kind != MARK_KEY_RESULT &&
+			 !names_key_results(next)) ||
 			str_starts(rest.s, ",")))
 		return false;
 	title.s = str_trim_end(str_trim(str_sub(title.s, from, end)), ".");
@@ -181,7 +193,7 @@ bool para_bold_line(
 	begin_objective(r, sc, &e->mark, title);
 	read_rest(r, sc, rest);
 	read_owner(r, sc, rest);
-	if (listed)
+	if (listed || names_key_results(next))
 		sc->mode = MODE_KEY_RESULTS;
 	return true;
 }
