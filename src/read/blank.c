@@ -133,7 +133,11 @@ static bool is_open(struct str s)
 		"none", "none yet", "not yet defined", "not defined yet", "n/a",
 		"na", "lorem ipsum", "noch offen", "zu definieren",
 		"\u00e0 d\u00e9finir", "por definir", "a definir",
-		"da definire", "\u5f85\u5b9a", "\u672a\u5b9a", "\u5f85\u586b"};
+		"da definire", "k. a.", "k.a.", "keine", "keiner", "aucun",
+		"aucune", "ninguno", "ninguna", "nenhum", "nenhuma", "nessuno",
+		"nessuna", "geen", "n.v.t.", "ingen", "inget", "brak",
+		"nicht zutreffend", "not applicable", "\u65e0", "\u306a\u3057",
+		"\u5f85\u5b9a", "\u672a\u5b9a", "\u5f85\u586b"};
 
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
 		struct str rest = s;
@@ -192,11 +196,28 @@ static bool is_of_tags(struct str s)
 	return true;
 }
 
+/* "\u2013", "---": a line drawn through an empty cell */
+static bool is_drawn(struct str s)
+{
+	static const char *const LINES[] = {
+		"-", "\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2015",
+		"\u2212", "/", "\\", "."};
+	size_t from = s.n + 1;
+
+	while (s.n && s.n < from) {
+		from = s.n;
+		for (size_t i = 0; i < COUNT_OF(LINES); i++)
+			str_skip(&s, LINES[i]);
+		s = str_trim_left(s);
+	}
+	return !s.n;
+}
+
 bool text_is_gap(const char *text)
 {
 	struct str s = str_trim(str_of(text));
 
-	if (has_gap(s))
+	if (has_gap(s) || (s.n && is_drawn(s)))
 		return true;
 	while (s.n && strchr("._\xe2", s.p[0]) && !str_starts(s, "\u2026"))
 		s = str_sub(s, 1, s.n);

@@ -6,6 +6,7 @@
 
 #include "annotate_p.h"
 #include "attr.h"
+#include "mark_number_p.h"
 #include "para_p.h"
 #include "keyresult.h"
 #include "talk_p.h"
@@ -112,16 +113,19 @@ void block_lift_mark(struct arena *a, struct block *b)
 	}
 }
 
-/* "Health: Feel ten years younger" over a list? */
+/* "Health: Feel ten years younger", "2. Health: ..." over a list? */
 static bool is_titled_part(const struct block *b)
 {
 	enum { LEAST_WORDS = 3 };
-	size_t colon = mark_name(b->text.s);
+	struct str s = b->text.s, number;
+	size_t colon;
 
+	if (!mark_number(&s, &number) || !str_skip(&s, ". "))
+		s = b->text.s;
+	colon = mark_name(s);
 	return b->kind == BLOCK_SECTION && colon && b->first &&
 	       b->first->kind == BLOCK_LIST &&
-	       str_words(str_sub(b->text.s, colon + 1, b->text.s.n)) >=
-		       LEAST_WORDS;
+	       str_words(str_sub(s, colon + 1, s.n)) >= LEAST_WORDS;
 }
 
 bool heading_is_of_area(const struct block *b)

@@ -8,6 +8,8 @@
  */
 #include "fence_p.h"
 
+#include <string.h>
+
 #include "attr.h"
 #include "buf.h"
 #include "doc_line_p.h"
@@ -319,6 +321,60 @@ static bool is_table(struct arena *a, struct str inside)
 		       sheet_begins(a, str_trim(line), next) == '|');
 }
 
+/* "csv" behind the fence, or "tsv": rows that a program wrote. */
+static bool is_rows(struct str language)
+{
+	language = str_trim(language);
+	return str_iis(language, "csv") || str_iis(language, "tsv");
+}
+
+/* "Objective", "Key Result" as a cell of a row: what word is there? */
+static void note_cells(struct str row, bool *objective, bool *kr)
+{
+	while (row.n) {
+		size_t n = 0;
+		struct str cell;
+		const struct word *w;
+
+		while (n < row.n && !strchr(",;\t", row.p[n]))
+			n++;
+		cell = str_trim_end(str_trim(str_sub(row, 0, n)), "\"");
+		str_skip_char(&cell, '"');
+		row = str_sub(row, n < row.n ? n + 1 : n, row.n);
+		w = vocab_word(cell);
+		if (!w || strlen(w->text) != cell.n)
+			continue;
+		*objective = *objective || w->kind == WORD_OBJECTIVE;
+		*kr = *kr || w->kind == WORD_KEY_RESULT;
+	}
+}
+
+/* A sheet of objectives and key results that says of each which it is, or has
+ * a column for both, with numbers in most of its rows? */
+static bool is_sheet(struct arena *a, struct str inside)
+{
+	enum { LEAST_ROWS = 3 };
+	struct str line = {NULL, 0}, next = line, rest;
+	size_t rows = 0, counted = 0;
+	bool objective = false, kr = false;
+
+	while (!str_trim(line).n && str_take_line(&inside, &line))
+		;
+	rest = inside;
+	str_take_line(&inside, &next);
+	if (!sheet_begins(a, str_trim(line), next))
+		return false;
+	note_cells(line, &objective, &kr);
+	while (str_take_line(&rest, &line)) {
+		if (!str_trim(line).n)
+			continue;
+		rows++;
+		counted += str_has_digit(line);
+		note_cells(line, &objective, &kr);
+	}
+	return objective && kr && rows >= LEAST_ROWS && counted * 2 >= rows;
+}
+
 /* Names of YAML that OKRs have. */
 struct yaml_keys {
 	bool objectives, krs;
@@ -449,6 +505,8 @@ struct str fence_freed(struct arena *a, struct str all)
 		if (!n) {
 			f.above = s.n ? s : f.above;
 			seen = seen || s.n;
+			if (line_is_heading(s))
+				note_heading(&f, s);
 			titled = is_title(s) || (titled && !line_is_heading(s));
 			keep(&f, line);
 			continue;
@@ -461,10 +519,14 @@ struct str fence_freed(struct arena *a, struct str all)
 		}
 		seen = true;
 		take_fenced(&text, s, &in);
-		if (((in.label && in.items > 1 && is_title(f.above)) ||
+		if ((((in.label && in.items > 1 && is_title(f.above)) ||
 			    (titled && is_table(a, in.inside))) &&
-			!in.blank && is_plain(str_sub(s, n, s.n)) &&
-			!is_sample(f.above)) {
+				    !in.blank &&
+				    is_plain(str_sub(s, n, s.n)) &&
+				    !is_sample(f.above)) ||
+			(is_rows(str_sub(s, n, s.n)) && !is_method(&f) &&
+				!is_sample(f.above) &&
+				is_sheet(a, in.inside))) {
 			f.any = true;
 			keep(&f, STR(""));
 			buf_add(&f.out, in.inside);

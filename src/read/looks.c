@@ -15,19 +15,49 @@ struct found {
 	size_t krs, measured;     /* measured: with a number */
 };
 
-/* "Key Result 1", "[KR1] text" as the text of one: misread. */
-static bool is_bare_mark(const char *text)
+static struct mark mark_of(struct str s)
 {
 	enum { LONGEST = 400 };
 	static const unsigned char PLAIN[LONGEST] = {0};
-	struct str s = str_of(text);
-	struct mark mark;
 
 	s = str_trim_left(str_sub(s, line_marker(s), s.n));
-	if (s.n > LONGEST || !str_has_digit(s))
+	return s.n > LONGEST ? (struct mark){.kind = MARK_NONE}
+			     : mark_read(s, PLAIN, 0);
+}
+
+/* "Key Result 1", "[KR1] text" as the text of one: misread. */
+static bool is_bare_mark(const char *text)
+{
+	struct mark mark;
+
+	if (!str_has_digit(str_of(text)))
 		return false;
-	mark = mark_read(s, PLAIN, 0);
+	mark = mark_of(str_of(text));
 	return mark.kind == MARK_KEY_RESULT && mark.numbered;
+}
+
+/* Do all that were found stand behind the word, "**Objective: Grow**"?  Then
+ * what only looks like them is something else: minutes, a letter. */
+static bool say_so(struct str text, const struct model *m, size_t first)
+{
+	struct str line;
+	size_t k = first;
+
+	for (int at = 1; k < m->objectives.n && str_take_line(&text, &line);
+		at++) {
+		struct mark mark;
+
+		if (m->objectives.v[k].source.line != at)
+			continue;
+		line = str_trim(str_sub(line, line_marker(line), line.n));
+		while (str_skip_char(&line, '*') || str_skip_char(&line, '#'))
+			line = str_trim_left(line);
+		mark = mark_of(line);
+		if (mark.kind != MARK_OBJECTIVE || mark.weak || mark.numbered)
+			return false;
+		k++;
+	}
+	return k == m->objectives.n;
 }
 
 static struct found count_found(const struct model *m, size_t from)
@@ -186,7 +216,8 @@ void read_looks(
 		return;
 	text = doc_notation(r->a, text);
 	if (f.krs && (try_looks(r, text, before, LOOKS_MARKED) ||
-			     try_looks(r, text, before, LOOKS_MORE)))
+			     (!say_so(text, r->m, before->objectives.n) &&
+				     try_looks(r, text, before, LOOKS_MORE))))
 		return;
 	try_looks(r, text, before, LOOKS_ALL);
 }

@@ -261,6 +261,39 @@ static void look_at_list(const struct block *list, struct tally *t)
 	t->tells = t->tells || (tells && nested);
 }
 
+/* "Cycle: Q3", "Owner: Ana" below the page's title: how many such lines? */
+static size_t count_fields(const struct block *title)
+{
+	const struct block *p = title ? title->first : NULL;
+	enum { MOST_LINES = 12 }; /* to stay linear */
+	struct str s, line;
+	size_t n = 0;
+
+	if (!p || title->kind != BLOCK_SECTION || p->kind != BLOCK_PARA)
+		return 0;
+	s = p->text.s;
+	for (int i = 0; i < MOST_LINES && str_take_until(&s, '\n', &line);
+		i++) {
+		struct mark mark = piece_mark((struct piece){p, line});
+
+		n += mark.kind == MARK_FIELD && mark.rest < line.n;
+	}
+	return n;
+}
+
+/* "**Key Results**" over a list, on a page whose title has an owner, a cycle, a
+ * state: it is an objective's page, and no paper with results. */
+static bool is_label_of_page(const struct reader *r, const struct block *b)
+{
+	enum { LEAST_FIELDS = 2 };
+
+	return b->kind == BLOCK_PARA && b->parent == r->doc->first && b->next &&
+	       b->next->kind == BLOCK_LIST &&
+	       piece_is_bold((struct piece){b, b->text.s}) &&
+	       vocab_has_key_result(b->text.s) &&
+	       count_fields(b->parent) >= LEAST_FIELDS;
+}
+
 /* What a block tells of the whole document. */
 static void look_at(struct reader *r, const struct block *b, struct tally *t)
 {
@@ -286,7 +319,9 @@ static void look_at(struct reader *r, const struct block *b, struct tally *t)
 				  (mark.kind == MARK_OBJECTIVE &&
 					  mark.numbered))))
 		r->named = true;
-	if (marked || named || (mark.kind == MARK_KR_LABEL && section))
+	if (marked || named ||
+		(mark.kind == MARK_KR_LABEL &&
+			(section || is_label_of_page(r, b))))
 		r->okrs = true;
 	if (!t->worded || (!r->named && !t->numbered))
 		look_at_lines(b, t);

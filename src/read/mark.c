@@ -151,6 +151,7 @@ static bool take_behind(
 
 	if (((w->is & CAPITALS) && str_ends(number, ".0")) || /* a version */
 		(numbered && is_time(w, number)) ||
+		(numbered && str_is(str_of(w->text), "aim")) || /* by looks */
 		(kr && (w->is & NUMBERED) && str_starts(number, "0.") &&
 			!str_trim(s).n)) /* "Result 0.4" */
 		return false;
@@ -535,7 +536,9 @@ static bool is_field_name(const struct look *r)
 	size_t from = r->mark.rest;
 
 	return r->flags && (r->flags[0] & TEXT_CODE) && !r->mark.numbered &&
-	       from < r->all.n && !(r->flags[from] & TEXT_CODE);
+	       from < r->all.n && !(r->flags[from] & TEXT_CODE) &&
+	       (r->mark.kind != MARK_KEY_RESULT ||
+		       str_find_char(str_sub(r->all, 0, from), ' ') != 2);
 }
 
 struct mark mark_read(struct str s, const unsigned char *flags, int how)

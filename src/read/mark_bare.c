@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "attr.h"
+#include "doc_p.h"
 #include "verdict_p.h"
 #include "words.h"
 
@@ -83,14 +84,41 @@ static bool begins_amount(struct str s)
 	return n > 2 && n < s.n && s.p[n] == ' ';
 }
 
+/* "8 people" behind a badge "KR", where "1: People" would be its number. */
+static bool begins_number_of_mark(struct str s)
+{
+	struct str number;
+
+	return mark_number(&s, &number) && mark_take_sep(&s);
+}
+
+/* "`KR` 8 people may merge", "**KR** Loaves pass": does a type of its own end
+ * with the word, and the text begin? */
+static bool is_badge(const struct look *r, size_t at, struct str s)
+{
+	enum { TYPES = TEXT_CODE | TEXT_BOLD, LEAST_WORDS = 3 };
+	size_t from = mark_offset(r, s);
+
+	return r->flags && s.n && (r->flags[at - 1] & TYPES) &&
+	       !(r->flags[from] & r->flags[at - 1] & TYPES) &&
+	       str_words(s) >= LEAST_WORDS &&
+	       (str_is_digit(s.p[0]) || char_is_upper(s.p[0]) ||
+		       (r->flags[at - 1] & TEXT_CODE)) &&
+	       !begins_number_of_mark(s) && !mark_tells_of_it(s);
+}
+
 bool mark_is_worded(const struct look *r, const struct word *w, struct str s)
 {
 	struct str first, rest;
 	size_t at = mark_offset(r, s);
 
-	if (!(r->how & MARK_HEADING) || !str_is(str_of(w->text), "kr") ||
-		at < 2 || !str_is(str_sub(r->all, at - 2, at), "KR") ||
+	if (!str_is(str_of(w->text), "kr") || at < 2 ||
+		!str_is(str_sub(r->all, at - 2, at), "KR") ||
 		!str_skip_char(&s, ' '))
+		return false;
+	if (is_badge(r, at, s))
+		return true;
+	if (!(r->how & MARK_HEADING))
 		return false;
 	rest = s;
 	if (!str_take_until(&rest, ' ', &first) || first.n < 2 ||

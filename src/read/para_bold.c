@@ -56,7 +56,7 @@ size_t para_bold_told(struct piece p, size_t *end)
 			       names_one(lead) && title.n <= SHORT_TEXT &&
 			       str_words(title) >= LEAST_TITLE &&
 			       !vocab_has_okr(title) &&
-			       (n == p.s.n || strchr(".\n", p.s.p[n]) ||
+			       (n == p.s.n || strchr(".,\n", p.s.p[n]) ||
 				       strchr(".!", p.s.p[n - 1]))
 		       ? from
 		       : 0;
@@ -79,6 +79,59 @@ static void read_rest(struct reader *r, struct scope *sc, struct piece rest)
 	if ((field == FIELD_GRADE || field == FIELD_PROGRESS) &&
 		str_words(value.s) == 1 && str_has_digit(value.s))
 		read_field(r, sc, field, value);
+}
+
+/* "Key results are" over a list */
+static bool names_key_results(const struct block *next)
+{
+	enum { MOST_WORDS = 5 };
+	const struct block *list = block_after(next);
+
+	return next->kind == BLOCK_PARA && list && list->kind == BLOCK_LIST &&
+	       str_words(next->text.s) <= MOST_WORDS &&
+	       vocab_has_key_result(next->text.s);
+}
+
+/* ", responsible: Ana, with" over a list that can be measured: the line goes
+ * on in it. */
+static bool goes_on_in_list(
+	struct reader *r, struct str rest, const struct block *next)
+{
+	static const char *const WORDS[] = {"with", "by", "when", "if", "mit",
+		"avec", "con", "com", "met", "med", "z", "ze", "s", "so", NULL};
+	size_t space;
+
+	rest = str_trim(rest);
+	space = str_rfind_char(rest, ' ');
+	return next->kind == BLOCK_LIST && rest.n &&
+	       (str_ends(rest, ":") ||
+		       str_is_listed(str_sub(rest,
+					     space == STR_NONE ? 0 : space + 1,
+					     rest.n),
+			       WORDS)) &&
+	       is_measurable_list(r->a, next);
+}
+
+/* "responsible: Ana" between commas */
+static void read_owner(struct reader *r, struct scope *sc, struct piece rest)
+{
+	struct str all = rest.s, part;
+
+	while (str_take_until(&all, ',', &part)) {
+		size_t colon;
+		enum field f;
+
+		part = str_trim(part);
+		colon = str_find_char(part, ':');
+		if (colon == STR_NONE || colon + 1 >= part.n)
+			continue;
+		f = vocab_field(str_sub(part, 0, colon));
+		if (f != FIELD_OWNER && f != FIELD_DRI)
+			continue;
+		part = str_trim_end(
+			str_trim(str_sub(part, colon + 1, part.n)), ".");
+		read_field(r, sc, f, (struct piece){rest.b, part});
+	}
 }
 
 /* "So there is one objective this year:" over "**We sell online.**" over "We
@@ -111,6 +164,7 @@ bool para_bold_line(
 	size_t end, from;
 	struct piece title = e->text, rest;
 	enum mark_kind kind;
+	bool listed;
 
 	if (!last || !next)
 		return false;
@@ -126,13 +180,20 @@ bool para_bold_line(
 	if (!from)
 		return false;
 	kind = block_mark(next).kind;
-	if (kind != MARK_KR_LABEL && kind != MARK_KEY_RESULT)
+	rest = piece_from(e->text, end);
+	listed = goes_on_in_list(r, rest.s, next);
+	if (!listed &&
+		((kind != MARK_KR_LABEL && kind != MARK_KEY_RESULT &&
+			 !names_key_results(next)) ||
+			str_starts(rest.s, ",")))
 		return false;
 	title.s = str_trim_end(str_trim(str_sub(title.s, from, end)), ".");
-	rest = piece_from(e->text, end);
 	while (str_skip_char(&rest.s, '.') || str_skip_space(&rest.s))
 		;
 	begin_objective(r, sc, &e->mark, title);
 	read_rest(r, sc, rest);
+	read_owner(r, sc, rest);
+	if (listed || names_key_results(next))
+		sc->mode = MODE_KEY_RESULTS;
 	return true;
 }

@@ -83,6 +83,7 @@ struct extra { /* what the model has no place for, for each objective */
 struct update {
 	int line, end;   /* of its heading and the next one; 0: none follows */
 	struct date day; /* unset: it names none */
+	long week;       /* of "Week 5", 0: it names none */
 };
 
 struct reader {

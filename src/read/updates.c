@@ -11,7 +11,10 @@
 #include "field_p.h"
 #include "walk_p.h"
 
-enum { MOST = 100 }; /* sections of updates in a text */
+enum {
+	MOST = 100, /* sections of updates in a text */
+	MOST_WEEKS = 99,
+};
 
 #define SOMEBODY "-" /* while they are read; no user has that name */
 
@@ -30,20 +33,50 @@ static bool names_update(struct str title)
 	return false;
 }
 
+/* The week of "Week 20", "KW 7"; 0 for anything else. */
+static long week_of(struct str title)
+{
+	static const char *const WEEKS[] = {"week", "wk", "kw", "cw", "woche",
+		"kalenderwoche", "semaine", "semana", "settimana", "sprint",
+		"vecka", "uge", "uke", "tydzie\u0144", "viikko", "hafta"};
+	long n;
+
+	for (size_t i = 0; i < COUNT_OF(WEEKS); i++) {
+		struct str s = title;
+
+		if (!str_iskip(&s, WEEKS[i]))
+			continue;
+		s = str_trim_left(s);
+		str_skip_char(&s, '#');
+		if (str_take_number(&s, MOST_WEEKS, &n) &&
+			(!s.n || !str_is_alnum(s.p[0])) &&
+			s.n <= strlen(" (12 May)"))
+			return n;
+	}
+	return 0;
+}
+
+/* "Week 5" of "Week 5 (@ana)", "Week 5 - Ana Lind": without who tells it. */
+static struct str without_teller(struct str title)
+{
+	size_t at = str_find(title, STR("@"));
+
+	if (at == STR_NONE || !at)
+		return title;
+	return str_trim_end(str_sub(title, 0, at), " (-,:\xe2\x80\x93\x94");
+}
+
 /* "2025-05-12", "Week 20": when, and nothing else. */
 static bool names_day(struct str title)
 {
-	static const char *const WEEKS[] = {"week", "wk", "kw", "cw"};
 	size_t from = 0, to = 0;
-	struct date day = field_date_at(title, &from, &to);
+	struct date day;
 
+	title = without_teller(title);
+	day = field_date_at(title, &from, &to);
 	if (date_is_set(day))
 		return to - from + 2 >= title.n;
-	for (size_t i = 0; i < COUNT_OF(WEEKS); i++)
-		if (str_istarts(title, WEEKS[i]) && str_has_digit(title) &&
-			title.n <= strlen("week 52 (12 May)"))
-			return true;
-	return false;
+	return week_of(title) > 0;
 }
 
 /* The number behind a key result's mark: that of one we know? */
@@ -166,7 +199,28 @@ void updates_keep(struct reader *r, const struct block *b)
 	read_explain(r, b->line, "update", piece_text(r, title));
 	*vec_add(r->a, &r->updates) = (struct update){.line = b->line,
 		.end = line_behind(section ? b : b->next),
-		.day = field_date(title.s)};
+		.day = field_date(title.s),
+		.week = week_of(without_teller(title.s))};
+}
+
+/* "Week 5" over "Week 2": do weeks alone tell when, the last one first?  Later
+ * ones tell what holds. */
+static bool is_backwards(const struct reader *r)
+{
+	long last = MOST_WEEKS + 1;
+
+	for (size_t i = 0; i < r->updates.n; i++) {
+		const struct update *u = &r->updates.v[i];
+
+		if (date_is_set(u->day))
+			return false;
+		if (!u->week) /* "Weekly updates" over them */
+			continue;
+		if (u->week >= last)
+			return false;
+		last = u->week;
+	}
+	return last <= MOST_WEEKS;
 }
 
 /* The lines between those two, without them. */
@@ -209,12 +263,15 @@ void updates_apply(struct reader *r, struct str text)
 {
 	struct note *notes;
 	struct checkin_scope scope;
+	bool backwards;
 
 	if (!r->updates.n || r->m->objectives.n == r->first)
 		return;
 	notes = ARENA_ARRAY(r->a, struct note, r->updates.n);
+	backwards = is_backwards(r);
 	for (size_t i = 0; i < r->updates.n; i++) {
-		const struct update *u = &r->updates.v[i];
+		size_t place = backwards ? r->updates.n - 1 - i : i;
+		const struct update *u = &r->updates.v[place];
 
 		notes[i] = (struct note){.id = (int64_t)i + 1,
 			.body = lines_between(text, u->line, u->end),

@@ -25,6 +25,7 @@ static const struct word *const WORDS[256] = {
 		{"avaintulokset", WORD_KEY_RESULT, PLURAL},
 		{"anahtar sonu\u00e7", WORD_KEY_RESULT, 0},
 		{"anahtar sonu\u00e7lar", WORD_KEY_RESULT, PLURAL},
+		{"aim", WORD_OBJECTIVE, NUMBERED | TITLED | BOLD | WEAK},
 		{"ama\u00e7", WORD_OBJECTIVE, NUMBERED | TITLED | BOLD | WEAK},
 		{"ama\u00e7lar", WORD_OBJECTIVE, PLURAL | WEAK},
 		{"as", WORD_KEY_RESULT, NUMBERED | CAPITALS},

@@ -121,7 +121,10 @@ struct mark heading_mark(struct reader *r, const struct block *b,
 			evidence_below(r, b, b->first, false) != EVIDENCE_NONE))
 		mark.kind = MARK_NONE;
 	if (mark.kind == MARK_FIELD && heading_is_of_area(b))
-		mark = (struct mark){.kind = MARK_NONE};
+		mark = (struct mark){.kind = MARK_NONE,
+			.number = mark.number,
+			.plain = mark.number.n ? mark.plain : 0,
+			.rest = mark.number.n ? mark.plain : 0};
 	if (mark.field == FIELD_CURRENT && vocab_begins(title.s, "now"))
 		mark.kind = MARK_NONE; /* of a roadmap: now, next, later */
 	if (r->report && mark.kind == MARK_KEY_RESULT)

@@ -216,6 +216,46 @@ static bool is_with_fields(struct reader *r, const struct block *b, bool *work)
 	return all > 1 && measured * 2 >= all;
 }
 
+/* "> Objective: ..." in a section: it is that one's page. */
+static bool quotes_marked(const struct block *b)
+{
+	enum { FAR = 24 };
+	const struct block *c = b->first;
+
+	for (int i = 0; c && i < FAR && c->kind != BLOCK_SECTION;
+		c = c->next, i++) {
+		struct mark mark;
+
+		if (c->kind != BLOCK_LEFT || !c->first ||
+			c->first->kind != BLOCK_PARA)
+			continue;
+		mark = block_mark(c->first);
+		if (mark.kind == MARK_OBJECTIVE && !mark.weak &&
+			mark.rest < c->first->text.s.n)
+			return true;
+	}
+	return false;
+}
+
+/* "## 4. Any other business" beside "## 3. OKR review" over objectives that
+ * say so, where nothing below says it of this one: other things of a meeting.
+ */
+static bool is_beside_marked(const struct reader *r, const struct block *b)
+{
+	enum { FAR = 16 }; /* to stay linear */
+	const struct block *c = b->parent->first;
+
+	if (!r->marked || heading_has_marked_item(b) || heading_list(b))
+		return false;
+	for (int i = 0; c && i < FAR; c = c->next, i++) {
+		if (c != b && c->kind == BLOCK_SECTION &&
+			c->level == b->level && vocab_has_okr(c->text.s) &&
+			heading_has_marked(c))
+			return true;
+	}
+	return false;
+}
+
 void walk_plain_heading(struct reader *r, struct scope *sc, struct scope *below,
 	const struct block *b, const struct mark *mark, struct piece title)
 {
@@ -274,6 +314,12 @@ void walk_plain_heading(struct reader *r, struct scope *sc, struct scope *below,
 		section_left(r, below, b, title);
 		return;
 	}
+	if (e == EVIDENCE_KEY_RESULTS && !mine && is_beside_marked(r, b)) {
+		section_left(r, below, b, title);
+		return;
+	}
+	if (e == EVIDENCE_KEY_RESULTS && !mine && quotes_marked(b))
+		e = EVIDENCE_OBJECTIVES;
 	if (e == EVIDENCE_KEY_RESULTS &&
 		(!mine || owned ||
 			(sc->nests && is_like_others(r, b, title.s)))) {
