@@ -199,9 +199,8 @@ static bool is_of_tags(struct str s)
 /* "\u2013", "---": a line drawn through an empty cell */
 static bool is_drawn(struct str s)
 {
-	static const char *const LINES[] = {
-		"-", "\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2015",
-		"\u2212", "/", "\\", "."};
+	static const char *const LINES[] = {"-", "\u2010", "\u2011", "\u2012",
+		"\u2013", "\u2014", "\u2015", "\u2212", "/", "\\", "."};
 	size_t from = s.n + 1;
 
 	while (s.n && s.n < from) {

@@ -520,10 +520,9 @@ struct str fence_freed(struct arena *a, struct str all)
 		seen = true;
 		take_fenced(&text, s, &in);
 		if ((((in.label && in.items > 1 && is_title(f.above)) ||
-			    (titled && is_table(a, in.inside))) &&
-				    !in.blank &&
-				    is_plain(str_sub(s, n, s.n)) &&
-				    !is_sample(f.above)) ||
+			     (titled && is_table(a, in.inside))) &&
+			    !in.blank && is_plain(str_sub(s, n, s.n)) &&
+			    !is_sample(f.above)) ||
 			(is_rows(str_sub(s, n, s.n)) && !is_method(&f) &&
 				!is_sample(f.above) &&
 				is_sheet(a, in.inside))) {

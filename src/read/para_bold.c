@@ -105,9 +105,9 @@ static bool goes_on_in_list(
 	space = str_rfind_char(rest, ' ');
 	return next->kind == BLOCK_LIST && rest.n &&
 	       (str_ends(rest, ":") ||
-		       str_is_listed(str_sub(rest,
-					     space == STR_NONE ? 0 : space + 1,
-					     rest.n),
+		       str_is_listed(
+			       str_sub(rest, space == STR_NONE ? 0 : space + 1,
+				       rest.n),
 			       WORDS)) &&
 	       is_measurable_list(r->a, next);
 }
@@ -182,10 +182,9 @@ bool para_bold_line(
 	kind = block_mark(next).kind;
 	rest = piece_from(e->text, end);
 	listed = goes_on_in_list(r, rest.s, next);
-	if (!listed &&
-		((kind != MARK_KR_LABEL && kind != MARK_KEY_RESULT &&
-			 !names_key_results(next)) ||
-			str_starts(rest.s, ",")))
+	if (!listed && ((kind != MARK_KR_LABEL && kind != MARK_KEY_RESULT &&
+				!names_key_results(next)) ||
+			       str_starts(rest.s, ",")))
 		return false;
 	title.s = str_trim_end(str_trim(str_sub(title.s, from, end)), ".");
 	while (str_skip_char(&rest.s, '.') || str_skip_space(&rest.s))
