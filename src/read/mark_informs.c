@@ -4,6 +4,8 @@
  */
 #include "mark_words_p.h"
 
+#include <string.h>
+
 #include "attr.h"
 #include "talk_p.h"
 
@@ -14,6 +16,15 @@ static bool ends_word(struct str s, const char *word)
 	size_t n = strlen(word);
 
 	return s.n > n && str_iends(s, word) && !str_is_alnum(s.p[s.n - n - 1]);
+}
+
+static bool has_sign(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		if (strchr("([,-\xe2", s.p[i]) && s.p[i])
+			return true;
+	}
+	return false;
 }
 
 /* "(for information" at the end of it, behind a sign that sets it apart */
@@ -38,6 +49,8 @@ static bool is_set_apart(struct str s)
 	static const char *const SIGNS[] = {
 		"(", "[", ",", " -", "\u2013", "\u2014"};
 
+	if (!has_sign(s))
+		return false;
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
 		struct str front = s;
 
@@ -76,12 +89,14 @@ static bool is_watched(struct str s)
 	return false;
 }
 
+/* Lines are asked in their thousands, and few are long enough. */
 bool mark_is_for_information(struct str s)
 {
+	enum { SHORTEST = 5 };
 	size_t colon = str_find_char(str_sub(s, 0, LONGEST), ':');
 
 	s = str_trim(str_sub(s, 0, colon));
-	if (!s.n || s.n > LONGEST)
+	if (s.n < SHORTEST || s.n > LONGEST)
 		return false;
 	s = str_trim_end(s, ")]*_.");
 	return is_set_apart(s) || is_watched(s);
