@@ -336,10 +336,11 @@ static void plain_line(
 /* Do all lines of a paragraph begin as sentences do? Then each is one. */
 static bool is_each_line(struct str s)
 {
+	enum { FAR = 24 }; /* each label in a paragraph asks it */
 	struct str line;
 	size_t lines = 0;
 
-	while (str_take_until(&s, '\n', &line)) {
+	while (lines < FAR && str_take_until(&s, '\n', &line)) {
 		line = str_trim(line);
 		if (!line.n)
 			continue;

@@ -33,6 +33,8 @@ SHAPES = {
     'key results and their fields': '- KR1: a\n  Status: 70%\n',
     'objective and key results told in a line':
         'Objective: a. Key results: 1) b 2) c; ',
+    'labels in one paragraph':
+        'Company Objective: a\nKey Results:\n 5 boats\n',
     'examples': 'Example:\n\n- Objective: a\n  - KR1: b 3\n\n',
     'bullets': '- a\n',
     'bullets below bullets': '- a\n  - b\n',
