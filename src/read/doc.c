@@ -564,7 +564,13 @@ static void parse(struct builder *b, const struct clean *src, struct str text)
 
 struct block *doc_read(struct arena *a, struct str text, struct clean *front)
 {
-	struct clean src = doc_clean(a, doc_notation(a, text));
+	return doc_read_noted(a, doc_notation(a, text), front);
+}
+
+struct block *doc_read_noted(
+	struct arena *a, struct str text, struct clean *front)
+{
+	struct clean src = doc_clean(a, text);
 	struct builder b = {.a = a};
 
 	parse(&b, &src, src.text);

@@ -70,18 +70,34 @@ static bool is_unmarked(const struct mark *m)
 	       !m->plural && !m->weak;
 }
 
-void block_keep_mark(struct arena *a, struct block *b)
+static const struct mark *kept(struct arena *a, const struct mark *mark)
 {
 	static const struct mark UNMARKED = {.kind = MARK_NONE};
-	struct mark mark = read_mark(b), *kept;
+	struct mark *m;
 
-	if (is_unmarked(&mark) || is_korea(b, &mark)) {
-		b->mark = &UNMARKED;
-		return;
-	}
-	kept = ARENA_NEW(a, struct mark);
-	*kept = mark;
-	b->mark = kept;
+	if (is_unmarked(mark))
+		return &UNMARKED;
+	m = ARENA_NEW(a, struct mark);
+	*m = *mark;
+	return m;
+}
+
+void block_keep_mark(struct arena *a, struct block *b)
+{
+	struct mark mark = read_mark(b);
+
+	if (is_korea(b, &mark))
+		mark = (struct mark){.kind = MARK_NONE};
+	b->mark = kept(a, &mark);
+}
+
+void block_keep_cell_mark(struct arena *a, struct block *cell)
+{
+	struct mark mark = mark_read(str_trim(cell->text.s),
+		piece_flags((struct piece){cell, str_trim(cell->text.s)}),
+		MARK_CELL);
+
+	cell->mark = kept(a, &mark);
 }
 
 /* "Outcome 1: ..." over "Objective 1.1: ..." is what that serves, and not a key

@@ -6,7 +6,6 @@
 #include "doc_line_p.h"
 #include "reader_p.h"
 
-#include "doc_notation_p.h"
 #include "rows_p.h"
 
 /* What was found of a document. */
@@ -214,7 +213,7 @@ void read_looks(
 
 	if (is_ours(text) || (f.empty < 2 && count_figures(text) <= f.krs))
 		return;
-	text = doc_notation(r->a, text);
+	text = reader_noted(r, r->a, text);
 	if (f.krs && (try_looks(r, text, before, LOOKS_MARKED) ||
 			     (!say_so(text, r->m, before->objectives.n) &&
 				     try_looks(r, text, before, LOOKS_MORE))))

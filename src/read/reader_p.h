@@ -94,6 +94,9 @@ struct reader {
 	struct explanation *why; /* may be NULL */
 	size_t told;             /* in it before this document */
 	const char *file, *url;
+	struct {
+		struct str of, is;
+	} noted; /* a text with its notation undone: it is read twice */
 	struct block *doc;
 	const char *title; /* of the document, "" */
 	bool okrs;         /* it speaks of OKRs, not only of "key results" */
@@ -152,6 +155,10 @@ struct reader {
 		VEC_OF(struct update);
 	} updates; /* sections, in the order of their lines */
 };
+
+/* doc_notation() of a text, as it is kept where it is. */
+struct str reader_noted(
+	const struct reader *r, struct arena *a, struct str text);
 
 /* Flags of a piece, one for each byte. */
 const unsigned char *piece_flags(struct piece p);
@@ -397,6 +404,8 @@ bool is_link_list(const struct block *list);
 struct mark block_mark(const struct block *b);
 /* Keeps it. */
 void block_keep_mark(struct arena *a, struct block *b);
+/* ... of a table's cell, as table_mark() reads it. */
+void block_keep_cell_mark(struct arena *a, struct block *cell);
 
 /* ... when the marks behind it are kept, too: looks at them. */
 void block_lift_mark(struct arena *a, struct block *b);

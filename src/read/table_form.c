@@ -33,6 +33,11 @@ struct piece table_cell(const struct row *row, int column)
 
 struct mark table_mark(struct piece p)
 {
+	const struct mark *kept = p.b->mark;
+	struct str whole = str_trim(p.b->text.s);
+
+	if (kept && p.s.p == whole.p && p.s.n == whole.n)
+		return *kept;
 	return mark_read(p.s, piece_flags(p), MARK_CELL);
 }
 
