@@ -16,8 +16,12 @@ const struct quantity *field_aim(struct reader *r, const struct key_result *kr)
 
 	if (kr->target)
 		return kr->target;
-	sentence_read(r->a, str_of(kr->text), &said);
-	return said.target ? said.target : said.baseline;
+	if (r->aim.of != kr->text) {
+		sentence_read(r->a, str_of(kr->text), &said);
+		r->aim.of = kr->text;
+		r->aim.q = said.target ? said.target : said.baseline;
+	}
+	return r->aim.q;
 }
 
 /* "now at 260", "currently: 260", "at 260" */

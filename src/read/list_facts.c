@@ -213,11 +213,9 @@ bool is_ladder_of_words(const struct block *list)
 
 static_assert(FIELD_MEASURE_TYPE < 64, "a bit for each field");
 
-struct facts facts_of(struct reader *r, const struct block *list)
+struct facts facts_of(const struct block *list)
 {
 	struct facts facts = {.nested = half_have_lists(list),
-		/* sentences are read for that: only where it is asked */
-		.measurable = !r->named && is_list_of_krs(r, list),
 		.early = is_early(list),
 		.grouped = is_grouped(list)};
 	bool plain = false;

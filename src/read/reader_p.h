@@ -131,7 +131,11 @@ struct reader {
 	struct {
 		const char *of; /* the text of its key result; NULL: none */
 		struct str s;
-	} unit;        /* the last field of that name */
+	} unit; /* the last field of that name */
+	struct {
+		const char *of; /* its text; NULL: none */
+		const struct quantity *q;
+	} aim;         /* what a key result's text alone aims at: asked again */
 	bool progress; /* shares stand in fields or columns of that name */
 	size_t first;  /* our first objective in the model */
 	int issue;     /* the issue's own objective, or NO_INDEX */
