@@ -90,9 +90,7 @@ void range_mark_between(struct parse *p, size_t i)
 		p->t.v[i].flags &= ~TOKEN_SPAN;
 }
 
-/* Do the words in front of a target speak of what is better when there is less
- * of it? */
-static bool is_of_less(const struct parse *p)
+bool range_is_of_less(const struct parse *p)
 {
 	static const char *const LESS[] = {"churn", "error", "errors",
 		"latency", "cost", "costs", "time", "times", "defect",
@@ -108,7 +106,7 @@ static bool is_of_less(const struct parse *p)
 		"wachttijd", "doorlooptijd", NULL};
 	static const char *const RATES[] = {"rate", "rates", NULL};
 
-	for (size_t i = 0; i < p->edge; i++)
+	for (size_t i = 0; i < p->edge && i < p->t.n; i++)
 		if (lex_is_any(&p->t, i, LESS) &&
 			!(lex_is(&p->t, i, "response") &&
 				lex_is_any(&p->t, i + 1, RATES)))
@@ -127,7 +125,7 @@ static int way_of_measure(const struct parse *p, const struct token *x)
 		p->edge == NO_TOKEN || !u || !token_is(p, 0, TOKEN_WORD) ||
 		lex_is_any(&p->t, p->target - 1, BETWEEN))
 		return 0;
-	if (is_of_less(p))
+	if (range_is_of_less(p))
 		return -1;
 	return u->family == UNIT_SHARE ? 1 : 0;
 }
