@@ -160,10 +160,11 @@ static bool is_course(const struct tokens *t, size_t i)
  * bound of another tells which press. */
 static bool is_beside_bound(const struct tokens *t, size_t i)
 {
-	static const char *const BOUNDS[] = {
-		"under", "below", "above", "over", "at", NULL};
-	static const char *const WHERE[] = {
-		"on", "in", "at", "of", "for", "from", NULL};
+	static const char *const BOUNDS[] = {"under", "below", "above", "over",
+		"at", "unter", "\u00fcber", "sous", "onder", "boven", "sotto",
+		NULL};
+	static const char *const WHERE[] = {"on", "in", "at", "of", "for",
+		"from", "am", "im", "an", "auf", "au", "aan", "op", NULL};
 	enum { FEW = 99 };
 	struct str w = i ? at(t, i - 1)->text : STR("");
 
