@@ -93,6 +93,10 @@ static void find_change(struct parse *p)
 
 		if (x->kind != TOKEN_WORD || x->text.n < 3)
 			continue;
+		/* "(fall: 58%)" is the season */
+		if (x->depth && lex_is(&p->t, i, "fall") &&
+			!token_is(p, i + 1, TOKEN_WORD))
+			continue;
 		s = east_sense(x->text);
 		s = s ? s : verb_sense(x->text, true);
 		if (!is_change(s))
