@@ -265,6 +265,25 @@ static bool is_done_far(struct str s)
 	       str_starts(s, "\u5df2\u5b8c\u6210");
 }
 
+/* "Sign the lease. Result: the owner asked for time": what came of it, in a
+ * sentence of its own without a number. */
+static bool is_told_in_words(struct str left, struct str right)
+{
+	static const char *const KEYS[] = {"result", "results", "end result",
+		"final result", "ergebnis", "resultat", "r\u00e9sultat",
+		"resultado", "risultato", "resultaat", "wynik", "v\u00fdsledek",
+		"tulos", NULL};
+	struct str word = last_key(left);
+	size_t n = (size_t)(word.p - left.p);
+
+	if (!str_is_listed(word, KEYS) || str_has_digit(right) ||
+		str_words(right) < 2)
+		return false;
+	while (n && strchr(" *_", left.p[n - 1]))
+		n--;
+	return n > 1 && strchr(".!;", left.p[n - 1]);
+}
+
 /* "Status: done" at the end; the key goes with the result. */
 static bool try_colon(const struct split *s, struct place *found)
 {
@@ -280,7 +299,8 @@ static bool try_colon(const struct split *s, struct place *found)
 		str_is_digit(left.p[left.n - 2])) /* "Stand 12.11.: 63 %" */
 		return false;
 	v = split_judge(s, without_link(split_right(s, p)));
-	if (is_result_key(left) && v.known) {
+	if ((is_result_key(left) && v.known) ||
+		is_told_in_words(left, split_right(s, p))) {
 		word = last_key(left);
 		if (word.p == left.p)
 			return false;
