@@ -202,10 +202,70 @@ static void settle_parts(struct arena *a, struct tokens *t)
 	}
 }
 
+/* Parts that a decimal tells exactly, in tenths of a percent. */
+static int part_of(const struct tokens *t, size_t i)
+{
+	static const struct {
+		const char *const words[8];
+		int tenths;
+	} PARTS[] = {
+		{{"quarter", "viertel", "quarto", "kwart", NULL}, 250},
+		{{"fifth", "f\u00fcnftel", "quinto", "vijfde", "femtedel",
+			 NULL},
+			200},
+		{{"tenth", "zehntel", "d\u00e9cimo", "decimo", "tiende", NULL},
+			100},
+		{{"eighth", "achtel", "ottavo", NULL}, 125},
+	};
+
+	for (size_t k = 0; k < COUNT_OF(PARTS); k++)
+		if (lex_is_any(t, i, PARTS[k].words))
+			return PARTS[k].tenths;
+	return 0;
+}
+
+/* "by a quarter", "um ein F\u00fcnftel", "di un quarto": by how much; but "late
+ * by a quarter of an hour", "by a fifth grader". */
+static void settle_fraction(struct arena *a, struct tokens *t, size_t i)
+{
+	static const char *const BY[] = {
+		"by", "um", "en", "di", "met", "med", NULL};
+	static const char *const SOFT[] = {"about", "around", "roughly",
+		"nearly", "over", "almost", "etwa", "rund", "ca", NULL};
+	static const char *const ONE[] = {
+		"a", "one", "an", "ein", "un", "um", "een", "en", NULL};
+	static const char *const ON[] = {"compared", "versus", "vs", "in",
+		"over", "this", "by", "within", "until", "before", "from",
+		"against", "and", "year", "for", "across", "on", "since", NULL};
+	int tenths = part_of(t, i);
+	size_t k = i - 1, by = k;
+
+	if (!tenths || !i || !lex_is_any(t, k, ONE))
+		return;
+	while (by > 0 && i - by < 4 && lex_is_any(t, by - 1, SOFT))
+		by--;
+	if (!by || !lex_is_any(t, by - 1, BY) ||
+		(at(t, i + 1)->kind == TOKEN_WORD &&
+			!lex_is_any(t, i + 1, ON) &&
+			!(i + 2 == t->n &&
+				str_iends(at(t, i + 1)->text, "en"))))
+		return;
+	lex_count(a, t, k, 0);
+	at(t, k)->q->value = tenths % 10 ? (struct decimal){tenths, 1}
+					 : (struct decimal){tenths / 10, 0};
+	at(t, k)->raw = at(t, k)->q->value;
+	at(t, k)->q->unit = "%";
+	at(t, k)->flags = 0;
+	at(t, k)->end = at(t, i)->end;
+	at(t, i)->kind = TOKEN_NAME;
+}
+
 void lex_settle(struct arena *a, struct tokens *t)
 {
 	t->tongue = counts_something(t) ? tongue_of(t) : TONGUE_ENGLISH;
 	settle_parts(a, t);
+	for (size_t i = 0; i < t->n; i++)
+		settle_fraction(a, t, i);
 	settle_minutes(t);
 	settle_millions(t);
 	settle_passes(t);
