@@ -556,9 +556,9 @@ static bool is_name(const struct tokens *t, size_t i)
 	const struct token *x = at(t, i);
 
 	if (is_which(t, i) || lex_is_figure(t, i) || lex_is_label(t, i) ||
-		is_lettered(t, i) || is_size(t, i) || lex_is_whole(t, i) ||
-		east_is_name(t, i) || is_behind_proper(t, i) ||
-		lex_is_opening(t, i))
+		lex_is_numbered(t, i) || is_lettered(t, i) || is_size(t, i) ||
+		lex_is_whole(t, i) || east_is_name(t, i) ||
+		is_behind_proper(t, i) || lex_is_opening(t, i))
 		return true;
 	if (lex_is_any(t, i + 1, WHICH_AFTER) && *x->q->unit == 0)
 		return true;

@@ -23,6 +23,19 @@ static bool heads_share(const struct parse *p, size_t i, size_t goal)
 	       token_is_share(token_at(p, goal));
 }
 
+/* "Donations at 5 points: 8,500 a year": where, and how much. */
+static bool heads_pace(const struct parse *p, size_t i, size_t goal)
+{
+	static const char *const WHERE[] = {
+		"at", "in", "across", "for", "on", "from", NULL};
+
+	return i && lex_is_any(&p->t, i - 1, WHERE) && is_claimable(p, goal) &&
+	       strchr(token_at(p, goal)->q->unit, '/') &&
+	       token_at(p, goal)->q->has_value &&
+	       decimal_cmp(token_at(p, goal)->q->value,
+		       token_at(p, i)->q->value) > 0;
+}
+
 /* "under 75 days - 81 days": where it stands, behind a goal that is whole. */
 static bool is_reading(const struct parse *p, size_t i)
 {
@@ -140,7 +153,8 @@ bool role_is_no_goal(const struct parse *p, size_t i)
 		return true;
 	/* "Return after 7 days: > 40%": a heading of the goal. */
 	if (token_is(p, behind, TOKEN_COLON) &&
-		(heads_goal(p, behind + 1) || heads_share(p, i, behind + 1)))
+		(heads_goal(p, behind + 1) || heads_share(p, i, behind + 1) ||
+			heads_pace(p, i, behind + 1)))
 		return true;
 	/* "7 t in spite of -20% nitrogen" */
 	for (size_t k = i; k-- > 0 && token_is(p, k, TOKEN_WORD);)

@@ -137,4 +137,14 @@ bool split_is_choice(struct str right);
 /* "closed, moved, and renamed": words of a sentence, one after the other? */
 bool split_is_series(struct str right);
 
+/* The word in front of a colon, without the marks around it. */
+struct str key_before(struct str left);
+
+/* Does that word name a result, in "Status: done"? */
+bool key_is_result(struct str left);
+
+/* "Sign the lease. Result: the owner asked for time": what came of it, in a
+ * sentence of its own without a number. */
+bool key_tells_in_words(struct str left, struct str right);
+
 #endif
