@@ -234,3 +234,23 @@ bool quote_notes(struct reader *r, const struct block *quote,
 	read_quoted(r, &below, quote);
 	return true;
 }
+
+bool quote_judges(
+	struct reader *r, const struct block *quote, const struct scope *sc)
+{
+	enum { NEAR = 2 };
+	const struct block *p = quote->first;
+	struct objective *o;
+
+	if (sc->objective == NO_INDEX || sc->kr != NO_INDEX || !p || p->next ||
+		p->kind != BLOCK_PARA)
+		return false;
+	o = objective_at(r, sc->objective);
+	if (o->key_results.n || p->line > o->source.line + NEAR ||
+		is_our_line(r, o->source.line) ||
+		!noted_objective(r, o, p->text.s))
+		return false;
+	read_explain_left(r, p);
+	*vec_add(r->a, &o->notes) = piece_text(r, (struct piece){p, p->text.s});
+	return true;
+}
