@@ -47,6 +47,17 @@ static void read_note_lines(
 		(void)read_kr_told(r, kr, str_of(piece_text(r, text)));
 }
 
+/* "KR1: text", "KR2: text" line by line, and a text in a paragraph of its own
+ * behind them: it is said of all of them, or of none. */
+static bool is_behind_all(
+	const struct objective *o, int kr, const struct piece text)
+{
+	int line = o->key_results.v[kr].line;
+
+	return kr > 0 && o->key_results.v[kr - 1].line == line - 1 &&
+	       text.b->line > line + 1 && text.b->parent->kind != BLOCK_ITEM;
+}
+
 void note_line(struct reader *r, const struct scope *sc, struct piece text)
 {
 	enum { MOST = 100 }; /* more tell of no single key result */
@@ -60,6 +71,8 @@ void note_line(struct reader *r, const struct scope *sc, struct piece text)
 	if (sc->kr != NO_INDEX) {
 		kr = key_result_at(r, sc->objective, sc->kr);
 		if (kr->notes.n < MOST && is_right_below(text, kr->line) &&
+			!is_behind_all(
+				objective_at(r, sc->objective), sc->kr, text) &&
 			!is_our_line(r, kr->line))
 			read_note_lines(r, kr, text);
 		*vec_add(r->a, &kr->notes) = s;
