@@ -61,11 +61,10 @@ static bool joins_objectives(struct str s)
 static bool speaks_of(struct str s)
 {
 	static const char *const WORDS[] = {"average", "avg", "mean", "median",
-		"sum of", "number of", "durchschnitt", "mittelwert", "summe",
-		"moyenne", "somme", "media de", "promedio", "m\u00e9dia",
-		"proposal", "proposals", "on", "in", "for", "about", "re",
-		"regarding", "from", "see", "with", "and", "sobre", "zu", "sur",
-		"pour", "para"};
+		"sum of", "number of", "durchschnitt", "mittelwert", "moyenne",
+		"media de", "promedio", "m\u00e9dia", "proposal", "proposals",
+		"on", "in", "for", "about", "re", "regarding", "from", "see",
+		"with", "and", "sobre", "zu", "sur", "pour", "para"};
 
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
 		if (vocab_begins(s, WORDS[i]))
