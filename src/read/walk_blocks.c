@@ -110,7 +110,8 @@ static void quote_block(struct reader *r, const struct block *b,
 		return;
 	else if (is_read_quote(r, b, sc, before))
 		read_blocks(r, b, sc);
-	else if (!quote_notes(r, b, sc, before) && !retitles(r, b, sc))
+	else if (!quote_notes(r, b, sc, before) && !quote_judges(r, b, sc) &&
+		 !retitles(r, b, sc))
 		read_explain_left(r, b);
 }
 
