@@ -105,7 +105,7 @@ static bool quotes_news(struct reader *r, const struct block *quote)
 {
 	bool any = false;
 
-	if (r->m->objectives.n == r->first || !r->extras.n)
+	if (r->m->objectives.n == r->first || !r->extras.n || r->ours)
 		return false;
 	for (const struct block *b = quote->first; b; b = b->next) {
 		if (b->kind != BLOCK_TABLE || !b->first || !b->first->next ||
@@ -122,10 +122,10 @@ static bool quotes_news(struct reader *r, const struct block *quote)
 static void quote_block(struct reader *r, const struct block *b,
 	struct scope *sc, const struct block *before)
 {
+	if (quotes_news(r, b)) /* also below "Comments" */
+		return;
 	if (sc->quiet)
 		read_explain_left(r, b);
-	else if (quotes_news(r, b))
-		return;
 	else if (sc->kr == NO_INDEX && before && before->kind == BLOCK_LIST &&
 		 quote_notes(r, b, sc, before))
 		return;
