@@ -126,6 +126,12 @@ bool field_is_day(struct str s);
 bool field_is_reading(struct reader *r, const struct key_result *kr,
 	struct str *s, bool *told) MUST_USE;
 
+/* "77%", "92.5%. Missed by one account" as a result: where it stands, of what
+ * is to be 80%, and what is said behind; where all of it is a share, it is no
+ * part of the way. */
+bool field_share_reached(struct reader *r, struct key_result *kr, struct str s,
+	const char *header) MUST_USE;
+
 /* Sets a field of a key result; s is not empty. */
 /* Is the value as good as what it aims at? */
 bool field_is_reached(struct reader *r, const struct key_result *kr,
