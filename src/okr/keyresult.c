@@ -397,8 +397,7 @@ static void name_unit(struct arena *a, struct key_result *kr)
 
 /* "25 % more guests (target: 25)": what stands in front of a bracket that only
  * repeats its number tells what the number is. */
-static void read_in_front(
-	struct arena *a, struct str text, struct sentence *s)
+static void read_in_front(struct arena *a, struct str text, struct sentence *s)
 {
 	size_t open = str_rfind_char(text, '('), colon;
 	const struct quantity *q = s->target;

@@ -53,11 +53,12 @@ static bool asks(struct str s)
 		"welche", "welches", "vart", "var", "hur", "vad", "vilka",
 		"hvor", "hvordan", "hva", "hvad", "hvilke", "o\u00f9",
 		"comment", "que", "qu'est-ce", "quel", "quelle", "pourquoi",
-		"\u00e0 quoi", "d\u00f3nde", "\u00bfd\u00f3nde", "\u00bfqu\u00e9",
-		"\u00bfc\u00f3mo", "qu\u00e9", "c\u00f3mo", "\u00bfa d\u00f3nde",
-		"onde", "o que", "como", "aonde", "dove", "come", "che cosa",
-		"cosa", "waar", "hoe", "wat", "waarom", "dok\u0105d", "jak",
-		"co", "po czym", "kam", "mihin", "miten", "mit\u00e4", NULL};
+		"\u00e0 quoi", "d\u00f3nde", "\u00bfd\u00f3nde",
+		"\u00bfqu\u00e9", "\u00bfc\u00f3mo", "qu\u00e9", "c\u00f3mo",
+		"\u00bfa d\u00f3nde", "onde", "o que", "como", "aonde", "dove",
+		"come", "che cosa", "cosa", "waar", "hoe", "wat", "waarom",
+		"dok\u0105d", "jak", "co", "po czym", "kam", "mihin", "miten",
+		"mit\u00e4", NULL};
 
 	return s.n <= LONGEST_HINT && str_find_char(s, '?') != STR_NONE &&
 	       vocab_begins_any(s, WORDS);

@@ -11,7 +11,12 @@
 #include "verdict_p.h"
 #include "words.h"
 
-enum { MOST = 12, LONGEST_LINE = 600, LONGEST_LEGEND = 240, LONGEST_MEANING = 32 };
+enum {
+	MOST = 12,
+	LONGEST_LINE = 600,
+	LONGEST_LEGEND = 240,
+	LONGEST_MEANING = 32
+};
 
 struct legend {
 	struct {

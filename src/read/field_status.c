@@ -195,8 +195,9 @@ static bool is_remark(
 	symbols_skip(&rest);
 	rest = str_trim(rest);
 	n = str_words(rest);
-	if (result->kind != RESULT_NOTE || !rest.n || strchr("[<({", rest.p[0]) ||
-		str_is_digit(rest.p[0]) || vocab_begins_any(rest, GOES))
+	if (result->kind != RESULT_NOTE || !rest.n ||
+		strchr("[<({", rest.p[0]) || str_is_digit(rest.p[0]) ||
+		vocab_begins_any(rest, GOES))
 		return false;
 	return (n >= WORDS || (n >= SENTENCE && str_ends(rest, ".")) ||
 		       str_ends(rest, "\u3002")) &&
