@@ -458,24 +458,6 @@ static void set_result(struct reader *r, struct key_result *kr, struct str s,
 	noted_result(r, kr, false);
 }
 
-/* "Week 6", "D\u00eda 30", "Sprint 4" for a target: by when. */
-static bool is_when(struct str s)
-{
-	static const char *const STEPS[] = {
-		"sprint ", "iteration ", "phase ", "cycle ", "iteraci\u00f3n "};
-	long n;
-
-	for (size_t i = 0; i < COUNT_OF(STEPS); i++) {
-		struct str rest = s;
-
-		if (str_iskip(&rest, STEPS[i]) &&
-			str_take_number(&rest, 99, &n) && !rest.n)
-			return true;
-	}
-	return s.n && !str_is_digit(s.p[0]) &&
-	       (vocab_is_week(s) || vocab_is_period(s));
-}
-
 /* Fields of what a key result measures; false for any other. */
 static bool set_numbers(struct reader *r, struct key_result *kr,
 	enum field field, struct str s, const char *header)
@@ -484,7 +466,7 @@ static bool set_numbers(struct reader *r, struct key_result *kr,
 	case FIELD_BASELINE:
 		return set_baseline(r, kr, s, header);
 	case FIELD_TARGET:
-		if (vocab_is_day(s) || is_when(s))
+		if (vocab_is_day(s) || field_is_when(s))
 			set_due(r, kr, s, header);
 		else
 			field_set_target(r, kr, s);
