@@ -243,6 +243,9 @@ struct str doc_quoted(struct arena *a, struct str text);
  * (doc_said.c). */
 struct str doc_said(struct arena *a, struct str text);
 
+/* Leaves out what a form asks its writer below "Objective:" (doc_hint.c). */
+struct str doc_hint(struct arena *a, struct str text);
+
 /* The text's characters made regular: line ends, blanks, broken UTF-8. */
 struct str doc_bytes(struct arena *a, struct str s);
 

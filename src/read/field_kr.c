@@ -467,7 +467,7 @@ static bool set_numbers(struct reader *r, struct key_result *kr,
 	case FIELD_BASELINE:
 		return set_baseline(r, kr, s, header);
 	case FIELD_TARGET:
-		if (vocab_is_day(s))
+		if (vocab_is_day(s) || field_is_when(s))
 			set_due(r, kr, s, header);
 		else
 			field_set_target(r, kr, s);

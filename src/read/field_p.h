@@ -112,6 +112,9 @@ bool field_drop_till_now(struct str *s);
 
 bool field_has_arrow(struct str s) MUST_USE;
 
+/* "Week 6", "D\u00eda 30", "Sprint 4" for a target: by when. */
+bool field_is_when(struct str s);
+
 /* "on-track", "almost done": a state where a number could stand. */
 bool field_says_state(struct reader *r, struct str s) MUST_USE;
 

@@ -7,6 +7,7 @@
 #include "noted_p.h"
 
 #include "attr.h"
+#include "mark_words_p.h"
 #include "keyresult.h"
 #include "result_p.h"
 #include "verdict_number_p.h"
@@ -108,6 +109,8 @@ static bool tells_step(struct str s)
 		"le", "en", "para", "el", "em", "per", "il", "voor", "op", "na",
 		NULL};
 
+	if (mark_is_measure(s, false))
+		return false; /* "measured by the last bid" */
 	for (size_t i = 0; i < COUNT_OF(STEPS); i++) {
 		struct str rest = s;
 
