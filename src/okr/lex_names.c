@@ -291,7 +291,7 @@ static bool is_titled(const struct tokens *t, size_t i)
 		       at(t, i + 2)->flags & TOKEN_NUMBER);
 }
 
-/* "last year 163", "deploys per week 3": the word is not the number's. */
+/* "last year 163", "calls per working day 31": the word is not the number's. */
 static bool is_whole_span(const struct tokens *t, size_t i)
 {
 	static const char *const BEFORE[] = {"last", "previous", "prior",
@@ -300,7 +300,10 @@ static bool is_whole_span(const struct tokens *t, size_t i)
 	/* "Every Year 6 pupil" */
 	if (is_capital(at(t, i)->text) && at(t, i + 2)->kind == TOKEN_WORD)
 		return false;
-	return i > 0 && lex_is_any(t, i - 1, BEFORE) &&
+	return i > 0 &&
+	       (lex_is_any(t, i - 1, BEFORE) ||
+		       (i > 1 && lex_is(t, i - 2, "per") &&
+			       at(t, i - 1)->kind == TOKEN_WORD)) &&
 	       (unit_is_span(at(t, i)->text) || lex_is(t, i, "season"));
 }
 

@@ -170,6 +170,23 @@ static bool is_timed_size(const struct parse *p, size_t i, const struct role *r)
 	return false;
 }
 
+/* "Postmortems for incidents > 30 minutes": which of them, but for the length
+ * of something. */
+static bool is_of_events(const struct parse *p, size_t edge)
+{
+	static const char *const EVENTS[] = {"incidents", "outages", "delays",
+		"calls", "tickets", "jobs", "queries", "downtimes", "tasks",
+		"requests", "trips", "absences", "waits", "issues", "breaks",
+		"interruptions", "failures", "stoppages", "journeys", "shifts",
+		"gaps", "bugs", "cases", "complaints", NULL};
+	static const char *const OF[] = {
+		"for", "of", "on", "after", "about", "from", "in", NULL};
+
+	return edge > 2 && lex_is_any(&p->t, edge - 1, EVENTS) &&
+	       lex_is_any(&p->t, edge - 2, OF) && !p->change &&
+	       !role_is_metric_before(p, edge - 2);
+}
+
 bool role_says_which(const struct parse *p, size_t i, const struct role *r)
 {
 	static const char *const PAPER[] = {"agree", "document", "publish",
@@ -183,7 +200,7 @@ bool role_says_which(const struct parse *p, size_t i, const struct role *r)
 		return false;
 	if (role_is_time(x))
 		return (r->comparator == CMP_GT || r->comparator == CMP_GE) &&
-		       is_before_bound(p, i);
+		       (is_before_bound(p, i) || is_of_events(p, r->edge));
 	if (is_age(p, i, r) || is_timed_size(p, i, r))
 		return true;
 	if (!token_is(p, r->edge, TOKEN_WORD) || /* "MRR >= $180k" */

@@ -202,14 +202,14 @@ static void enter_heading(struct builder *b, const MD_BLOCK_H_DETAIL *h)
 		b->bold++;
 }
 
-/* What is quoted is kept as far as key results may be in it: paragraphs and
- * lists of one level. */
+/* What is quoted is kept as far as key results may be in it, or news of them:
+ * paragraphs, tables and lists of one level. */
 static bool is_left_in_quote(const struct builder *b, MD_BLOCKTYPE type)
 {
 	if (type == MD_BLOCK_UL || type == MD_BLOCK_OL)
 		return b->at->kind == BLOCK_ITEM;
 	return type == MD_BLOCK_QUOTE || type == MD_BLOCK_CODE ||
-	       type == MD_BLOCK_TABLE || type == MD_BLOCK_HTML;
+	       type == MD_BLOCK_HTML;
 }
 
 static void leave_quote(struct builder *b)

@@ -218,8 +218,9 @@ char sheet_begins(struct arena *a, struct str line, struct str next)
 
 		if (str_find_char(line, sep) == STR_NONE ||
 			str_find_char(next, sep) == STR_NONE ||
-			(sep == '|' && is_drawn(next)))
-			continue;
+			(sep == '|' &&
+				(is_drawn(next) || str_starts(line, ">"))))
+			continue; /* a quoted table is markdown's */
 		if (is_header(bare_row(a, line, sep), bare_row(a, next, sep),
 			    sep))
 			return sep;

@@ -425,9 +425,49 @@ static bool is_ranked_list(const struct block *list)
 	return n > 1;
 }
 
+/* "- Grade: 0.7", "- 92 %, weekends are weak": how a key result turned out and
+ * one word on it, where an objective has key results beside its grade. */
+static bool has_only_outcome(const struct block *list)
+{
+	const struct block *i = list->first;
+	struct mark mark;
+	size_t more = 0;
+
+	if (!i || !i->first || i->first->kind != BLOCK_PARA)
+		return false;
+	mark = block_mark(i->first);
+	if (mark.kind != MARK_FIELD ||
+		(mark.field != FIELD_GRADE && mark.field != FIELD_RESULT &&
+			mark.field != FIELD_CURRENT))
+		return false;
+	for (; i && more < 2; i = i->next)
+		more += !i->first || i->first->kind != BLOCK_PARA ||
+			i->first->next ||
+			block_mark(i->first).kind != MARK_FIELD;
+	return more < 2;
+}
+
+/* ... below every item: what has a grade and no more is a key result. */
+static bool is_graded_list(const struct block *list)
+{
+	enum { MANY = 24 };
+	size_t n = 0;
+
+	for (const struct block *i = list->first; i && n < MANY; i = i->next) {
+		if (!i->first || i->first->kind != BLOCK_PARA || i->task ||
+			!i->first->next || i->first->next->next ||
+			i->first->next->kind != BLOCK_LIST ||
+			!has_only_outcome(i->first->next))
+			return false;
+		n++;
+	}
+	return n > 1;
+}
+
 bool is_list_of_krs(struct reader *r, const struct block *list)
 {
-	return is_measurable_list(r->a, list) || is_ranked_list(list);
+	return is_measurable_list(r->a, list) || is_ranked_list(list) ||
+	       is_graded_list(list);
 }
 
 /* Is there a list or table of key results directly behind a bold line? */
@@ -538,7 +578,7 @@ bool list_has_objectives(const struct block *list, struct str title)
 		if (names_owner(p.s))
 			return false;
 		if (!below || below->kind != BLOCK_LIST ||
-			has_only_fields(below))
+			has_only_fields(below) || has_only_outcome(below))
 			continue;
 		nested++;
 		bold += piece_is_bold(p);

@@ -445,7 +445,8 @@ static void walk_item(struct reader *r, const struct block *item,
 			str_of(objective_at(r, sc->objective)->number));
 	if (item_is_companys(r, item, &f))
 		f.mark.kind = MARK_OBJECTIVE;
-	if (plain == PLAIN_OBJECTIVE && is_area(item, &f))
+	if ((plain == PLAIN_OBJECTIVE && is_area(item, &f)) ||
+		(plain == PLAIN_KEY_RESULT && item_names_part(r, item, &f)))
 		f.mark = (struct mark){.kind = MARK_NONE};
 	switch (f.mark.kind) {
 	case MARK_OBJECTIVE:

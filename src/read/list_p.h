@@ -123,4 +123,9 @@ void told_key_results(struct reader *r, struct scope *sc, struct piece rest);
 bool item_is_companys(
 	struct reader *r, const struct block *item, const struct first *f);
 
+/* "**Cost** - from $415 to $320 a month" beside "**Freshness** - 95 %" of key
+ * results: one of them, by the name of what is measured, and no field. */
+bool item_names_part(
+	struct reader *r, const struct block *item, const struct first *f);
+
 #endif

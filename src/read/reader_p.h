@@ -454,6 +454,9 @@ void read_para(struct reader *r, const struct block *para, struct scope *sc,
  * which says more about it; false, with nothing read, where it is none. */
 bool quote_notes(struct reader *r, const struct block *quote,
 	const struct scope *sc, const struct block *before);
+/* "> Score 0.7" right below an objective: how it turned out. */
+bool quote_judges(
+	struct reader *r, const struct block *quote, const struct scope *sc);
 /* A part of a paragraph. */
 void read_lines(
 	struct reader *r, struct piece text, struct scope *sc, char task);

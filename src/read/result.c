@@ -48,8 +48,9 @@ static bool try_weak(const struct split *s, struct place *found)
 		return false;
 	p = s->weak.v[s->weak.n - 1];
 	v = split_judge(s, split_right(s, p));
-	if (!v.known || !v.exact || !split_left(s, p).n ||
-		split_is_in_sentence(s, p))
+	if (!((v.known && v.exact) ||
+		    (v.kind && split_tells_so_far(split_right(s, p)))) ||
+		!split_left(s, p).n || split_is_in_sentence(s, p))
 		return false;
 	*found = p;
 	return true;

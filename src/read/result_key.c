@@ -4,6 +4,7 @@
 #include "result_p.h"
 
 #include "attr.h"
+#include "mark_words_p.h"
 
 struct str key_before(struct str left)
 {
@@ -67,8 +68,8 @@ bool key_tells_in_words(struct str left, struct str right)
 	size_t n = (size_t)(word.p - left.p);
 
 	if (!str_is_listed(word, KEYS) || str_has_digit(right) ||
-		str_words(right) < 2)
-		return false;
+		str_words(right) < 2 || mark_is_measure(right, false))
+		return false; /* "Measured by the last bid": how it will be */
 	while (n && strchr(" *_", left.p[n - 1]))
 		n--;
 	return n > 1 && strchr(".!;", left.p[n - 1]);

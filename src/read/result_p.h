@@ -75,6 +75,8 @@ bool split_is_loud(struct str word);
 
 /* Does the place stand between two values of the sentence: "25% -> 20%"? */
 bool split_is_in_sentence(const struct split *s, struct place p);
+/* "3 talks -> 2 so far": what stands behind the arrow is where it stands. */
+bool split_tells_so_far(struct str right);
 
 /* "migrate from the old store => the new one" */
 bool split_is_from_arrow(struct str left);

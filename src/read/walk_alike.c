@@ -17,16 +17,16 @@ static bool is_of_method(struct str title)
 		"mistakes", "pitfalls", "tips", "practice", "practices",
 		"principles", "process", "cadence", "resources", "links",
 		"template", "templates", "definition", "definitions",
-		"overview", "introduction", "background", "meeting",
-		"meetings", "timeline", "tools", "tool", "faq", "rules",
-		"scoring", "grading", "example", "examples", "steps", "step",
-		"guidelines", "guide", "types", "roles", "role",
-		"responsibilities", "values", "mission", "vision", "reading",
-		"references", "further", "checklist", "structure", "format",
-		"cycle", "rituals", "stages", "levels", "vorteile", "fehler",
-		"tipps", "beispiele", "regeln", "ablauf", "ventajas",
-		"consejos", "ejemplos", "reglas", "avantages", "conseils",
-		"exemples", "erreurs", "vantagens", "dicas", "exemplos"};
+		"overview", "introduction", "background", "meeting", "meetings",
+		"timeline", "tools", "tool", "faq", "rules", "scoring",
+		"grading", "example", "examples", "steps", "step", "guidelines",
+		"guide", "types", "roles", "role", "responsibilities", "values",
+		"mission", "vision", "reading", "references", "further",
+		"checklist", "structure", "format", "cycle", "rituals",
+		"stages", "levels", "vorteile", "fehler", "tipps", "beispiele",
+		"regeln", "ablauf", "ventajas", "consejos", "ejemplos",
+		"reglas", "avantages", "conseils", "exemples", "erreurs",
+		"vantagens", "dicas", "exemplos"};
 	static const char *const ASKS[] = {"how", "what", "why", "when", "who",
 		"where", "which", "about", "using", "writing", "setting", "wie",
 		"was", "warum", "wer", "comment", "pourquoi", "c\u00f3mo",
@@ -39,10 +39,11 @@ static bool is_of_method(struct str title)
 	return vocab_begins_any(title, ASKS);
 }
 
-/* Lines of some words, none of which tells, asks or speaks of OKRs. */
+/* Lines of some words, of which none asks or speaks of OKRs, and few say how
+ * something is to be. */
 static bool is_of_deeds(const struct block *list)
 {
-	size_t n = 0, words = 0;
+	size_t n = 0, words = 0, rules = 0;
 
 	if (is_link_list(list) || list_begins_talk(list) ||
 		list_mentions_okrs(list))
@@ -54,12 +55,13 @@ static bool is_of_deeds(const struct block *list)
 			block_mark(i->first).kind != MARK_NONE)
 			return false;
 		s = str_trim(i->first->text.s);
-		if (str_ends(s, "?") || str_ends(s, ":") || talk_is_rule(s))
+		if (str_ends(s, "?") || str_ends(s, ":"))
 			return false;
 		n++;
+		rules += talk_is_rule(s);
 		words += str_words(s);
 	}
-	return n >= LEAST && words >= LEAST * n;
+	return n >= LEAST && words >= LEAST * n && rules * 2 < n;
 }
 
 /* A title of some words, right over such a list, with nothing else below. */
@@ -91,7 +93,8 @@ bool heading_lists_alike(const struct block *b)
 			return false;
 		if (is_title_over_deeds(c))
 			n++;
-		else if (vocab_is_left(c->text.s))
+		else if (vocab_is_left(c->text.s) ||
+			 block_mark(c).kind == MARK_FIELD)
 			left++;
 		else
 			return false;

@@ -213,6 +213,8 @@ static const struct sample SAMPLES[] = {
 		"we changed our minds", "Ship it"},
 	{"Sign the lease. Result: the owner asked for time", RESULT_NOTE, NULL,
 		"the owner asked for time", "Sign the lease."},
+	{"Save on freight. Result: measured by the first bid and the last",
+		RESULT_NONE, NULL, "", NULL},
 	{"Ouvrir le refuge. R\u00e9sultat : le conseil a report\u00e9 son vote",
 		RESULT_NOTE, NULL, "le conseil a report\u00e9 son vote",
 		"Ouvrir le refuge."},
