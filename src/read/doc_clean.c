@@ -440,7 +440,9 @@ static void clean_line(struct cleaner *c, struct str line, struct str next)
 		fenced_line(c, line);
 		return;
 	}
-	s = line_unquoted(line_with_drawn(c->a, str_trim_right(s)), &c->above);
+	s = line_unquoted(
+		line_with_bars(c->a, line_with_drawn(c->a, str_trim_right(s))),
+		&c->above);
 	if (!indent && line_is_quick_action(s))
 		s = STR("");
 	note_box(c, s);

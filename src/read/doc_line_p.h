@@ -221,6 +221,8 @@ struct str line_with_leader(
 /* Progress that a tag, a picture or a template draws, as "=> 75%"
  * (doc_drawn.c). */
 struct str line_with_drawn(struct arena *a, struct str s);
+/* The same of bars made of signs, "\u2588\u2588\u2591" (doc_bars.c). */
+struct str line_with_bars(struct arena *a, struct str s);
 
 /* Wikis (doc_wiki.c): is it a page of one, and no markdown?  The page in
  * markdown and HTML, line for line. */
