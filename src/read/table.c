@@ -148,8 +148,8 @@ static void mixed_row(struct table_walk *w, const struct row *row, bool marked)
 	struct piece text = table_cell(row, at);
 	struct piece number = table_cell(row, w->c.at[FIELD_NUMBER]);
 	struct mark mark = table_mark(text), id = table_mark(number);
-	enum mark_kind kind =
-		w->c.outlined ? table_outline_kind(text) : row_kind(w, row);
+	enum mark_kind kind = w->c.outlined ? table_outline_kind(&w->c, text)
+					    : row_kind(w, row);
 	bool objective =
 		kind != MARK_NONE
 			? kind == MARK_OBJECTIVE
@@ -197,6 +197,8 @@ static void mixed_row(struct table_walk *w, const struct row *row, bool marked)
 	} else if (mark.kind == MARK_NONE || mark.kind == MARK_KEY_RESULT ||
 		   mark.kind == MARK_FIELD) {
 		find_parent(w, row);
+		if (w->c.hooked)
+			text = piece_from(text, table_hook(text.s));
 		table_add_kr(w, row, text);
 	}
 }

@@ -7,10 +7,26 @@
 #include "attr.h"
 #include "mark_number_p.h"
 
-enum mark_kind table_outline_kind(struct piece cell)
+size_t table_hook(struct str s)
+{
+	static const char *const HOOKS[] = {"\u21b3", "\u2514", "\u251c",
+		"\u21aa", "\u2937", "\u2ba1", "\u2570", "\u2192", "->", "=>",
+		"\u2022", "\u00b7", "- ", "\u2013 ", "\u2014 ", "> "};
+
+	for (size_t i = 0; i < COUNT_OF(HOOKS); i++) {
+		if (str_starts(s, HOOKS[i]))
+			return strlen(HOOKS[i]);
+	}
+	return 0;
+}
+
+enum mark_kind table_outline_kind(const struct columns *c, struct piece cell)
 {
 	struct str s = cell.s;
 	size_t n = 0;
+
+	if (c->hooked)
+		return table_hook(s) ? MARK_KEY_RESULT : MARK_OBJECTIVE;
 
 	while (n < s.n && str_is_digit(s.p[n]))
 		n++;
@@ -36,7 +52,7 @@ static void settle_outline(const struct block *table, struct columns *c)
 	for (const struct block *b = table->first->next; b; b = b->next) {
 		struct row row = table_row(b);
 		struct piece p = table_cell(&row, at);
-		enum mark_kind kind = table_outline_kind(p);
+		enum mark_kind kind = table_outline_kind(c, p);
 
 		if (!p.s.n || table_is_sum(p.s))
 			continue;
@@ -47,6 +63,36 @@ static void settle_outline(const struct block *table, struct columns *c)
 		last = kind;
 	}
 	c->outlined = last == MARK_KEY_RESULT && table->first->next;
+}
+
+/* "| OKR | Progress |": rows that begin with a hook stand below others, and
+ * each of those has some. */
+static void settle_hooks(const struct block *table, struct columns *c)
+{
+	int at = table_has(c, FIELD_BOTH) ? c->at[FIELD_BOTH]
+					  : c->at[FIELD_OBJECTIVE];
+	bool hooked = true, any = false;
+
+	if (at < 0 || table_has(c, FIELD_KEY_RESULT) || c->kinds >= 0)
+		return;
+	for (const struct block *b = table->first->next; b; b = b->next) {
+		struct row row = table_row(b);
+		struct str s = table_cell(&row, at).s;
+		bool hook = table_hook(s) > 0;
+
+		if (!s.n || table_is_sum(s))
+			continue;
+		if (b == table->first->next ? hook : !hook && !hooked)
+			return;
+		hooked = hook;
+		any = any || hook;
+	}
+	if (!any || !hooked)
+		return;
+	c->outlined = c->hooked = true;
+	c->at[c->of[at]] = -1;
+	c->of[at] = FIELD_BOTH;
+	c->at[FIELD_BOTH] = at;
 }
 
 /* "1" over "1.1" and "1.2", then "2", or "O1" over "O1.1"; how many of either.
@@ -199,5 +245,7 @@ void table_settle_outline(const struct block *table, struct columns *c)
 		return;
 	settle_numbers(table, c);
 	settle_numbered(table, c);
-	settle_outline(table, c);
+	settle_hooks(table, c);
+	if (!c->hooked)
+		settle_outline(table, c);
 }

@@ -21,6 +21,7 @@ struct columns {
 	bool spanned; /* rows with nothing but an objective: "O1: title" */
 	bool reading[MAX_COLUMNS]; /* columns of weeks or months */
 	bool outlined; /* "1. Grow" over "1.1 Sales", or bold over others */
+	bool hooked;   /* ... or "Grow" over a sign and "Sales" */
 	bool counted; /* "1" over "1.1", "O1" over "O1.1": so the numbers say */
 	bool guessed; /* what its figures are, by their times alone */
 	bool shares;  /* progress is how much is done, and no value */
@@ -66,7 +67,9 @@ bool table_find_kinds(const struct block *table, struct columns *c);
 bool table_names_text(struct str header);
 
 /* What such a row is, by its number or its looks (columns.outlined). */
-enum mark_kind table_outline_kind(struct piece cell);
+enum mark_kind table_outline_kind(const struct columns *c, struct piece cell);
+/* The bytes of a sign that sets a row below the one above, or 0. */
+size_t table_hook(struct str s);
 /* Finds objectives over their key results in one column (table_outline.c). */
 void table_settle_outline(const struct block *table, struct columns *c);
 /* What a cell of "O", "KR1.1" or "Key result" and no more says its row is;
