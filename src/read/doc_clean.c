@@ -488,7 +488,8 @@ struct clean doc_clean(struct arena *a, struct str text)
 	doc_take_front(&s, &result, &n);
 	if (doc_is_wiki(s))
 		s = doc_wiki(a, s);
-	s = doc_said(a, doc_told(a, doc_legend(a, struck_told(a, s))));
+	s = doc_told(a, doc_legend(a, struck_told(a, s)));
+	s = doc_said(a, doc_graded(a, s));
 	c.line = n;
 	c.unwrapped = lines_are_long(s);
 	c.last_close = clean_last_close(s);

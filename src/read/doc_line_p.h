@@ -236,6 +236,10 @@ struct str doc_legend(struct arena *a, struct str text);
  * "- [Achieved] text" for them (doc_told.c). */
 struct str doc_told(struct arena *a, struct str text);
 
+/* ... and "- KR: [P0] text => 0.8" where they begin with their rank and grade
+ * (doc_graded.c). */
+struct str doc_graded(struct arena *a, struct str text);
+
 /* ... and "KR: text" and "Result: text" for what was said and what happened
  * (doc_said.c). */
 struct str doc_said(struct arena *a, struct str text);

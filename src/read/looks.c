@@ -214,7 +214,7 @@ void read_looks(
 
 	if (is_ours(text) || (f.empty < 2 && count_figures(text) <= f.krs))
 		return;
-	text = doc_notation(r->a, text);
+	text = doc_graded(r->a, doc_notation(r->a, text));
 	if (f.krs && (try_looks(r, text, before, LOOKS_MARKED) ||
 			     (!say_so(text, r->m, before->objectives.n) &&
 				     try_looks(r, text, before, LOOKS_MORE))))
