@@ -463,7 +463,8 @@ static void clean_line(struct cleaner *c, struct str line, struct str next)
 		s = line_with_tail(c->a,
 			line_with_leader(c->a, s, next, &c->led), next,
 			&c->tailed);
-	s = line_without_notes(c->a, behind_bullet(c, s));
+	s = line_without_states(
+		c->a, line_without_notes(c->a, behind_bullet(c, s)));
 	if (!c->html && !c->table)
 		s = line_with_point(c->a,
 			line_spaced(c->a, s, str_trim(next), &c->number),

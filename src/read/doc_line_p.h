@@ -102,6 +102,10 @@ bool line_is_quick_action(struct str s);
 /* The line without the marks of footnotes: "[^2]". */
 struct str line_without_notes(struct arena *a, struct str s);
 
+/* ... without what GitLab shows behind a reference: "#12 (closed)"
+ * (doc_state.c). */
+struct str line_without_states(struct arena *a, struct str s);
+
 /* The line so that "]:" defines no link. */
 struct str line_without_definition(struct arena *a, struct str s);
 
