@@ -130,9 +130,35 @@ static bool is_glued(const struct amount *m)
 	       str_is_alnum(s.p[1]);
 }
 
+/* "1- and 6-hour rates", "30- und 60-Tage-Plan": the word is still to come. */
+static bool is_shared_hyphen(struct str s)
+{
+	static const char *const JOINTS[] = {" and ", " or ", " to ", " & ",
+		", ", " und ", " oder ", " bis ", " et ", " ou ", " y ", " o ",
+		" e ", " en ", " of ", " och ", " og "};
+	bool joined = false;
+
+	if (!str_skip_char(&s, '-'))
+		return false;
+	for (size_t i = 0; i < COUNT_OF(JOINTS) && !joined; i++)
+		joined = str_iskip(&s, JOINTS[i]);
+	if (!joined || !s.n || !str_is_digit(s.p[0]))
+		return false;
+	while (s.n && str_is_digit(s.p[0]))
+		s = str_sub(s, 1, s.n);
+	return s.n > 1 && s.p[0] == '-' &&
+	       (str_is_alpha(s.p[1]) || is_shared_hyphen(s));
+}
+
 static void take_hyphen(struct amount *m)
 {
 	struct str s = m->rest;
+
+	if (is_shared_hyphen(s)) {
+		m->rest = str_sub(s, 1, s.n);
+		m->token->kind = TOKEN_NAME;
+		return;
+	}
 
 	if (s.n > 1 && (s.p[0] == '-' || str_skip(&s, "\u2011") ||
 			       str_skip(&s, "\u2010"))) {

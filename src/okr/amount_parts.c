@@ -204,6 +204,11 @@ void amount_take_rate(struct amount *m)
 		glyph_first(str_sub(s, n, s.n), &letter);
 		n += letter;
 	}
+	/* "100 kWh/m2" */
+	if (n && n < s.n && s.p[n - 1] == 'm' &&
+		(s.p[n] == '2' || s.p[n] == '3') &&
+		!glyph_goes_on(str_sub(s, n + 1, s.n)))
+		n++;
 	if (!n)
 		n = east_span(s).n;
 	if (!n || (m->unit && m->unit[0] == '/'))

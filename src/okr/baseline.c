@@ -167,15 +167,50 @@ static void try_reached(struct parse *p, size_t i)
 		p->current = k;
 }
 
-/* "(so far 6)", "To date: 14 signed" */
+/* Does a claimable quantity stand before this one? */
+static bool is_behind_other(const struct parse *p, size_t i)
+{
+	while (i-- > 0) {
+		if (is_claimable(p, i) && !token_at(p, i)->depth)
+			return true;
+	}
+	return false;
+}
+
+/* Behind "as of 1 May:", i where nothing else stands there. */
+static size_t behind_as_of(const struct parse *p, size_t i)
+{
+	enum { MOST = 4 };
+	size_t k = i + 2;
+
+	if (!lex_is(&p->t, i, "as") ||
+		!(lex_is(&p->t, i + 1, "of") || lex_is(&p->t, i + 1, "at")))
+		return i;
+	while (k < i + 2 + MOST &&
+		(token_is(p, k, TOKEN_WORD) || token_is(p, k, TOKEN_NAME) ||
+			(token_is(p, k, TOKEN_QUANTITY) &&
+				token_is(p, k + 1, TOKEN_COLON))))
+		k++;
+	return k > i + 2 && (token_is(p, k, TOKEN_COLON) ||
+				    (is_claimable(p, k) &&
+					    lex_is_month(&p->t, k - 1)))
+		       ? k
+		       : i;
+}
+
+/* "(so far 6)", "To date: 14 signed", "(as of May: 79%)" */
 static void try_so_far(struct parse *p, size_t i)
 {
-	size_t k;
+	size_t k = behind_as_of(p, i);
 
-	if (!(lex_is(&p->t, i, "so") && lex_is(&p->t, i + 1, "far")) &&
+	if (k == i &&
+		!(lex_is(&p->t, i, "so") && lex_is(&p->t, i + 1, "far")) &&
 		!(lex_is(&p->t, i, "to") && lex_is(&p->t, i + 1, "date")))
 		return;
-	k = i + 2 + token_is(p, i + 2, TOKEN_COLON);
+	if (k > i && !token_at(p, i)->depth && !is_behind_other(p, i))
+		return;
+	k = k > i ? k : i + 2;
+	k += token_is(p, k, TOKEN_COLON);
 	if (is_claimable(p, k) && k != p->target && k != p->baseline &&
 		(token_opens_clause(p, i) || token_at(p, i)->depth))
 		p->current = k;
@@ -318,16 +353,6 @@ static void try_word(struct parse *p, size_t i)
 	if (token_is_versus(p, i) && (p->pair || !may_compare(p, k)))
 		return;
 	set_baseline(p, k, now);
-}
-
-/* Does a claimable quantity stand before this one? */
-static bool is_behind_other(const struct parse *p, size_t i)
-{
-	while (i-- > 0) {
-		if (is_claimable(p, i) && !token_at(p, i)->depth)
-			return true;
-	}
-	return false;
 }
 
 /* Takes a quantity that goes with the baseline for the target. */

@@ -108,6 +108,7 @@ static bool is_less_of_it(const struct parse *p, size_t i)
 	const struct quantity *q = token_at(p, i)->q, *of;
 
 	if (!i || !(token_is(p, i - 1, TOKEN_DASH) ||
+			  token_is(p, i - 1, TOKEN_ARROW) ||
 			  token_is(p, i - 1, TOKEN_STOP)))
 		return false;
 	for (size_t k = i - 1; k-- > 0;) {
@@ -121,6 +122,27 @@ static bool is_less_of_it(const struct parse *p, size_t i)
 	return false;
 }
 
+/* "; 190 have finished the course" */
+static bool has_become(const struct parse *p, size_t i)
+{
+	static const char *const HAVE[] = {"have", "has", "haben", "hat", NULL};
+	static const char *const ALREADY[] = {
+		"already", "now", "been", "signed", "moved", "taken", NULL};
+	enum { MOST = 4 };
+	size_t k = i + 1;
+
+	if (!lex_is_any(&p->t, i, HAVE))
+		return false;
+	while (lex_is_any(&p->t, k, ALREADY) && baseline_is_done(p, k + 1))
+		k++;
+	if (!baseline_is_done(p, k))
+		return false;
+	for (i = k; k < i + MOST && token_is(p, k, TOKEN_WORD);)
+		k++;
+	return k >= p->t.n || token_is(p, k, TOKEN_CLOSE) ||
+	       token_is(p, k, TOKEN_STOP);
+}
+
 bool baseline_is_so_far(const struct parse *p, size_t i)
 {
 	enum { MOST = 6 };
@@ -129,8 +151,9 @@ bool baseline_is_so_far(const struct parse *p, size_t i)
 
 	if (token_at(p, i)->flags & TOKEN_SIGNED) /* "+4 so far" */
 		return false;
-	if ((inner || is_less_of_it(p, i)) && baseline_is_done(p, behind) &&
-		is_day_of_it(p, behind + 1))
+	if ((inner || is_less_of_it(p, i)) &&
+		((baseline_is_done(p, behind) && is_day_of_it(p, behind + 1)) ||
+			has_become(p, behind)))
 		return true;
 	if (inner && is_done_elsewhere(p, i + 1))
 		return true;

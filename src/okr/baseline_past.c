@@ -44,8 +44,8 @@ bool baseline_is_told_past(const struct parse *p, size_t i)
 	return baseline_is_like_earlier(p, i);
 }
 
-/* "..., 2023 lag er bei 6,8 %", "...; a maggio erano 31": a clause of the past
- * at the end. */
+/* "..., 2023 lag er bei 6,8 %", "...; a maggio erano 31", "..., we ended last
+ * year with 31": a clause of the past at the end. */
 bool baseline_is_past_clause(const struct parse *p, size_t i)
 {
 	static const char *const WAS[] = {"was", "were", "stood", "averaged",
@@ -56,8 +56,15 @@ bool baseline_is_past_clause(const struct parse *p, size_t i)
 		"l\u00e5", "var", "by\u0142o", "by\u0142", "byla", "bylo",
 		"byl", "oli", "volt", "\u0431\u044b\u043b\u043e",
 		"\u0431\u044b\u043b", "\u0431\u0443\u043b\u043e", NULL};
+	static const char *const ENDED[] = {"finished", "ended", "closed",
+		"left", "made", "had", "schlossen", "hatten", "termin\u00f3",
+		"terminamos", "fini", "chiuso", NULL};
+	static const char *const LAST[] = {"last", "previous", "letzte",
+		"letztes", "letzten", "vorige", "voriges", "pasado", "pasada",
+		"passado", "passada", "dernier", "derni\u00e8re", "scorso",
+		"scorsa", NULL};
 	enum { MOST = 9 };
-	bool was = false, told;
+	bool was = false, ended = false, last = false, told;
 	size_t k = i;
 
 	if (!is_claimable(p, i) || token_at(p, i)->depth ||
@@ -70,8 +77,10 @@ bool baseline_is_past_clause(const struct parse *p, size_t i)
 			token_is(p, k - 1, TOKEN_SOFT))) {
 		k--;
 		was = was || lex_is_any(&p->t, k, WAS);
+		ended = ended || lex_is_any(&p->t, k, ENDED);
+		last = last || lex_is_any(&p->t, k, LAST);
 	}
-	return was && k > 0 && token_opens_clause(p, k);
+	return (was || (ended && last)) && k > 0 && token_opens_clause(p, k);
 }
 
 /* "Q1", "T2", "wk3" */

@@ -157,6 +157,19 @@ bool baseline_is_then(const struct parse *p, size_t i)
 		       str_istarts(token_at(p, k)->text, "q"));
 }
 
+/* "(RAJAR Q1: 1.2m)": who counted. */
+static bool is_source(const struct parse *p, size_t i)
+{
+	struct str s = token_at(p, i)->text;
+	size_t n = 0;
+
+	while (n < s.n && s.p[n] >= 'A' && s.p[n] <= 'Z')
+		n++;
+	return n > 2 && n == s.n && token_is(p, i, TOKEN_WORD) &&
+	       !lex_is(&p->t, i, "max") && !lex_is(&p->t, i, "min") &&
+	       token_is(p, i - 1, TOKEN_OPEN);
+}
+
 bool baseline_is_of_period(const struct parse *p, size_t i)
 {
 	static const char *const MEANS[] = {"avg", "average", "median", "value",
@@ -176,6 +189,7 @@ bool baseline_is_of_period(const struct parse *p, size_t i)
 			continue;
 		if (!spans && !is_period(p, k - 1) &&
 			!lex_is_any(&p->t, k - 1, MEANS) &&
+			!is_source(p, k - 1) &&
 			!str_starts(token_at(p, k - 1)->text, "avg"))
 			return false;
 		period = period || spans || is_period(p, k - 1);

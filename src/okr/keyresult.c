@@ -395,12 +395,51 @@ static void name_unit(struct arena *a, struct key_result *kr)
 			set_unit(a, all[i], unit);
 }
 
+/* "25 % more guests (target: 25)": what stands in front of a bracket that only
+ * repeats its number tells what the number is. */
+static void read_in_front(struct arena *a, struct str text, struct sentence *s)
+{
+	size_t open = str_rfind_char(text, '('), colon;
+	const struct quantity *q = s->target;
+	struct sentence front;
+
+	if (!q || !q->has_value || q->unit[0] || s->baseline || s->current ||
+		open == STR_NONE || !str_ends(text, ")"))
+		return;
+	colon = str_find_char(str_sub(text, open, text.n), ':');
+	if (colon == STR_NONE || !str_is_alpha(text.p[open + 1]) ||
+		!str_ends(text, arena_printf(a, "%s)", q->text)))
+		return;
+	sentence_read(a, str_sub(text, 0, open), &front);
+	if (!front.target || !front.target->has_value ||
+		decimal_cmp(front.target->value, q->value) != 0)
+		return;
+	s->target = front.target;
+	s->comparator = front.comparator;
+}
+
+/* A bare target that the sentence says with more: "Grow by 25 %", target 25. */
+static void say_again(struct key_result *kr, const struct sentence *s)
+{
+	const struct quantity *q = kr->target;
+
+	if (q && q->has_value && !q->unit[0] && q->comparator == CMP_NONE &&
+		s->target && s->target->has_value && s->target->unit[0] &&
+		s->comparator == CMP_BY && !kr->baseline && !kr->current &&
+		decimal_cmp(q->value, s->target->value) == 0)
+		kr->target = s->target;
+}
+
 static void fill(struct arena *a, struct key_result *kr, bool share)
 {
 	struct sentence s;
 	bool same;
 
 	sentence_read(a, str_of(kr->text), &s);
+	if (share) {
+		read_in_front(a, str_trim(str_of(kr->text)), &s);
+		say_again(kr, &s);
+	}
 	if (!*kr->verb)
 		kr->verb = s.verb;
 	if (!*kr->measure)

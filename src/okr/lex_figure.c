@@ -5,6 +5,7 @@
 #include "lex_p.h"
 
 #include "attr.h"
+#include <string.h>
 
 static const char *const MEDIA[] = {"video", "streaming", "resolution",
 	"content", "display", "displays", "hdr", "uhd", "tv", "tvs", "screens",
@@ -81,6 +82,50 @@ static bool is_of_the_trade(const struct token *x)
 	       str_iis(x->text, "401k") || str_iis(x->text, "403b");
 }
 
+static bool is_glued(const struct tokens *t, size_t i)
+{
+	return at(t, i)->at + at(t, i)->text.n == at(t, i + 1)->at;
+}
+
+/* A letter alone in its parentheses from token i on, and no unit: "(k)" */
+static bool is_letter(const struct tokens *t, size_t i)
+{
+	struct str s = at(t, i + 1)->text;
+
+	return at(t, i)->kind == TOKEN_OPEN && s.n == 1 && s.p[0] >= 'a' &&
+	       s.p[0] <= 'z' && !strchr("mhsdgtl", s.p[0]) &&
+	       at(t, i + 2)->kind == TOKEN_CLOSE;
+}
+
+/* "401(k)", both numbers of "501(c)(3)": a place in the law. */
+static bool is_of_the_law(const struct tokens *t, size_t i)
+{
+	if (is_glued(t, i) && is_letter(t, i + 1))
+		return true;
+	return i > 4 && at(t, i + 1)->kind == TOKEN_CLOSE &&
+	       at(t, i - 1)->kind == TOKEN_OPEN && is_glued(t, i - 2) &&
+	       is_letter(t, i - 4) && is_glued(t, i - 5) && at(t, i - 5)->q;
+}
+
+/* "the 1950-1975 land register": the years of a thing. */
+static bool is_of_years(const struct tokens *t, size_t i)
+{
+	static const char *const ARTICLES[] = {"the", "our", "its", "their",
+		"this", "die", "der", "das", "les", "la", "le", "los", "las",
+		"el", "het", "de", "il", "gli", "du", "des", "del", NULL};
+	enum { FIRST = 1500, LAST = 2100, LONGEST = 200 };
+	const struct token *x = at(t, i);
+
+	return i > 0 && x->flags & TOKEN_RANGE && x->bounds && !*x->q->unit &&
+	       !x->bounds[0].scale && !x->bounds[1].scale &&
+	       x->bounds[0].coef >= FIRST && x->bounds[1].coef <= LAST &&
+	       x->bounds[1].coef - x->bounds[0].coef <= LONGEST &&
+	       str_find_char(x->text, ',') == STR_NONE &&
+	       str_find_char(x->text, '.') == STR_NONE &&
+	       lex_is_any(t, i - 1, ARTICLES) &&
+	       at(t, i + 1)->kind == TOKEN_WORD;
+}
+
 /* "the low 20s", "2026-2030", "2\u00b0 trimestre" */
 static bool is_of_time(const struct tokens *t, size_t i)
 {
@@ -98,9 +143,20 @@ static bool is_of_time(const struct tokens *t, size_t i)
 	       !lex_is_plural(at(t, i + 1)->text);
 }
 
+/* "360 feedback", "360\u00b0 tours of the flats" */
+static bool is_all_round(const struct tokens *t, size_t i)
+{
+	struct str s = at(t, i)->text;
+
+	if (str_is(s, "360\u00b0") || str_is(s, "180\u00b0"))
+		return at(t, i + 1)->kind == TOKEN_WORD &&
+		       at(t, i + 1)->text.n > 3;
+	return str_is(s, "360") && lex_is_any(t, i + 1, DEGREE);
+}
+
 bool lex_is_figure(const struct tokens *t, size_t i)
 {
-	return is_of_formula(t, i) || is_of_time(t, i) ||
-	       is_of_the_trade(at(t, i)) || is_picture(t, i) || is_race(t, i) ||
-	       (lex_is_any(t, i + 1, DEGREE) && str_is(at(t, i)->text, "360"));
+	return is_of_formula(t, i) || is_of_time(t, i) || is_of_years(t, i) ||
+	       is_of_the_trade(at(t, i)) || is_of_the_law(t, i) ||
+	       is_picture(t, i) || is_race(t, i) || is_all_round(t, i);
 }

@@ -291,7 +291,7 @@ static bool is_titled(const struct tokens *t, size_t i)
 		       at(t, i + 2)->flags & TOKEN_NUMBER);
 }
 
-/* "last year 163", "deploys per week 3": the word is not the number's. */
+/* "last year 163", "calls per working day 31": the word is not the number's. */
 static bool is_whole_span(const struct tokens *t, size_t i)
 {
 	static const char *const BEFORE[] = {"last", "previous", "prior",
@@ -300,7 +300,10 @@ static bool is_whole_span(const struct tokens *t, size_t i)
 	/* "Every Year 6 pupil" */
 	if (is_capital(at(t, i)->text) && at(t, i + 2)->kind == TOKEN_WORD)
 		return false;
-	return i > 0 && lex_is_any(t, i - 1, BEFORE) &&
+	return i > 0 &&
+	       (lex_is_any(t, i - 1, BEFORE) ||
+		       (i > 1 && lex_is(t, i - 2, "per") &&
+			       at(t, i - 1)->kind == TOKEN_WORD)) &&
 	       (unit_is_span(at(t, i)->text) || lex_is(t, i, "season"));
 }
 
@@ -556,9 +559,9 @@ static bool is_name(const struct tokens *t, size_t i)
 	const struct token *x = at(t, i);
 
 	if (is_which(t, i) || lex_is_figure(t, i) || lex_is_label(t, i) ||
-		is_lettered(t, i) || is_size(t, i) || lex_is_whole(t, i) ||
-		east_is_name(t, i) || is_behind_proper(t, i) ||
-		lex_is_opening(t, i))
+		lex_is_numbered(t, i) || is_lettered(t, i) || is_size(t, i) ||
+		lex_is_whole(t, i) || east_is_name(t, i) ||
+		is_behind_proper(t, i) || lex_is_opening(t, i))
 		return true;
 	if (lex_is_any(t, i + 1, WHICH_AFTER) && *x->q->unit == 0)
 		return true;

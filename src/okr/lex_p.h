@@ -131,6 +131,9 @@ bool lex_is_figure(const struct tokens *t, size_t i);
 /* "14 Harbour Street", "Art. 15", "Gap 4 and Gap 7": see lex_label.c. */
 bool lex_is_label(const struct tokens *t, size_t i);
 
+/* "wards 3 to 6", "Physics 201": see lex_numbered.c. */
+bool lex_is_numbered(const struct tokens *t, size_t i);
+
 /* Does it only say of how many: "6 centres sur 9"? */
 bool lex_is_whole(const struct tokens *t, size_t i);
 /* Gives a quantity what it counts and how often; makes "twice a week" one: see

@@ -4,6 +4,7 @@
  */
 #include "lex_p.h"
 
+#include "amount_p.h"
 #include "number_p.h"
 #include "number_words_p.h"
 #include "unit_p.h"
@@ -32,9 +33,11 @@ static bool counts_something(const struct tokens *t)
 /* "6m30s" */
 static bool is_minutes(const struct tokens *t, size_t i)
 {
-	return is_quantity(t, i) && lex_is_time(&t->v[i]) &&
-	       str_find_char(t->v[i].text, 'm') != STR_NONE &&
-	       str_ends(t->v[i].text, "s");
+	struct str s = t->v[i].text;
+	size_t m = str_find_char(s, 'm');
+
+	return is_quantity(t, i) && lex_is_time(&t->v[i]) && m != STR_NONE &&
+	       m + 1 < s.n && str_is_digit(s.p[m + 1]) && str_ends(s, "s");
 }
 
 /* "Duration 34m": minutes, where the line speaks of time. */
@@ -54,6 +57,59 @@ static void settle_minutes(struct tokens *t)
 	for (size_t i = 0; i < t->n && times; i++)
 		if (is_quantity(t, i) && !strcmp(t->v[i].q->unit, "m"))
 			t->v[i].q->unit = "min";
+}
+
+/* A number with an "m" written at it: "1.8m". */
+static bool is_glued_m(const struct tokens *t, size_t i)
+{
+	const struct token *x = at(t, i);
+
+	return is_quantity(t, i) && x->q->has_value && x->q->unit[0] == 'm' &&
+	       (!x->q->unit[1] || x->q->unit[1] == '/') && x->text.n > 1 &&
+	       str_ends(x->text, "m") && str_is_digit(x->text.p[x->text.n - 2]);
+}
+
+/* "Log-ins: 1.8m a month", "1.4 million (last year 1.22m)": millions, where
+ * the line counts what has no length. */
+static void settle_millions(struct tokens *t)
+{
+	static const char *const COUNTED[] = {"log-ins", "logins", "downloads",
+		"plays", "views", "pageviews", "visits", "visitors", "visitor",
+		"users", "trips", "journeys", "riders", "ridership",
+		"passengers", "loans", "sales", "listeners", "listens",
+		"streams", "followers", "subscribers", "readers", "viewers",
+		"customers", "people", "transactions", "payments", "calls",
+		"messages", "requests", "searches", "sessions", "tickets",
+		"impressions", "clicks", "copies", "meals", "households",
+		"orders", "parcels", "letters", "members", "accounts",
+		"installs", "interactions", "responses", "citizens", "hits",
+		"signatures", "votes", "donors", "rides", "bookings", "guests",
+		"audience", "reach", "traffic", NULL};
+	static const char *const LENGTHS[] = {"tall", "high", "wide", "deep",
+		"long", "length", "height", "width", "depth", "distance",
+		"radius", "within", "metres", "meters", "swim", "jump", "run",
+		"sprint", "wall", "cable", "tunnel", "trench", "pipe", "fence",
+		"bridge", "clearance", "altitude", "dig", "drill", "track",
+		"path", "ahead", "apart", NULL};
+	bool counted = false, glued = false;
+
+	for (size_t i = 0; i < t->n && !glued; i++)
+		glued = is_glued_m(t, i);
+	for (size_t i = 0; i < t->n && glued; i++) {
+		counted = counted || lex_is_any(t, i, COUNTED) ||
+			  (is_quantity(t, i) && at(t, i)->places == 6);
+		glued = !lex_is_any(t, i, LENGTHS);
+	}
+	for (size_t i = 0; i < t->n && glued && counted; i++) {
+		struct token *x = at(t, i);
+
+		if (!is_glued_m(t, i))
+			continue;
+		x->q->unit++;
+		x->places = 6;
+		x->flags |= TOKEN_SCALED | (*x->q->unit ? 0 : TOKEN_NUMBER);
+		amount_scale(x->q, x->raw, x->places);
+	}
 }
 
 /* "from two to five", "two -> five", "instead of three" */
@@ -146,11 +202,72 @@ static void settle_parts(struct arena *a, struct tokens *t)
 	}
 }
 
+/* Parts that a decimal tells exactly, in tenths of a percent. */
+static int part_of(const struct tokens *t, size_t i)
+{
+	static const struct {
+		const char *const words[8];
+		int tenths;
+	} PARTS[] = {
+		{{"quarter", "viertel", "quarto", "kwart", NULL}, 250},
+		{{"fifth", "f\u00fcnftel", "quinto", "vijfde", "femtedel",
+			 NULL},
+			200},
+		{{"tenth", "zehntel", "d\u00e9cimo", "decimo", "tiende", NULL},
+			100},
+		{{"eighth", "achtel", "ottavo", NULL}, 125},
+	};
+
+	for (size_t k = 0; k < COUNT_OF(PARTS); k++)
+		if (lex_is_any(t, i, PARTS[k].words))
+			return PARTS[k].tenths;
+	return 0;
+}
+
+/* "by a quarter", "um ein F\u00fcnftel", "di un quarto": by how much; but "late
+ * by a quarter of an hour", "by a fifth grader". */
+static void settle_fraction(struct arena *a, struct tokens *t, size_t i)
+{
+	static const char *const BY[] = {
+		"by", "um", "en", "di", "met", "med", NULL};
+	static const char *const SOFT[] = {"about", "around", "roughly",
+		"nearly", "over", "almost", "etwa", "rund", "ca", NULL};
+	static const char *const ONE[] = {
+		"a", "one", "an", "ein", "un", "um", "een", "en", NULL};
+	static const char *const ON[] = {"compared", "versus", "vs", "in",
+		"over", "this", "by", "within", "until", "before", "from",
+		"against", "and", "year", "for", "across", "on", "since", NULL};
+	int tenths = part_of(t, i);
+	size_t k = i - 1, by = k;
+
+	if (!tenths || !i || !lex_is_any(t, k, ONE))
+		return;
+	while (by > 0 && i - by < 4 && lex_is_any(t, by - 1, SOFT))
+		by--;
+	if (!by || !lex_is_any(t, by - 1, BY) ||
+		(at(t, i + 1)->kind == TOKEN_WORD &&
+			!lex_is_any(t, i + 1, ON) &&
+			!(i + 2 == t->n &&
+				str_iends(at(t, i + 1)->text, "en"))))
+		return;
+	lex_count(a, t, k, 0);
+	at(t, k)->q->value = tenths % 10 ? (struct decimal){tenths, 1}
+					 : (struct decimal){tenths / 10, 0};
+	at(t, k)->raw = at(t, k)->q->value;
+	at(t, k)->q->unit = "%";
+	at(t, k)->flags = 0;
+	at(t, k)->end = at(t, i)->end;
+	at(t, i)->kind = TOKEN_NAME;
+}
+
 void lex_settle(struct arena *a, struct tokens *t)
 {
 	t->tongue = counts_something(t) ? tongue_of(t) : TONGUE_ENGLISH;
 	settle_parts(a, t);
+	for (size_t i = 0; i < t->n; i++)
+		settle_fraction(a, t, i);
 	settle_minutes(t);
+	settle_millions(t);
 	settle_passes(t);
 	east_settle_points(t);
 	east_settle_numerals(t);

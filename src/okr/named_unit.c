@@ -163,6 +163,19 @@ static const char *unit_behind(const struct line *line)
 	return NULL;
 }
 
+/* "x% of the crew": a share that another place fills in. */
+static bool is_open_share(struct str word)
+{
+	enum { LONGEST = 4 };
+
+	if (word.n < 2 || word.n > LONGEST || !str_ends(word, "%"))
+		return false;
+	for (size_t i = 0; i + 1 < word.n; i++)
+		if (!strchr("xXnNyY_?[]", word.p[i]))
+			return false;
+	return true;
+}
+
 /* "Percentage of orders", "Prozent der Anfragen", "% of visits" */
 static const char *unit_of_share(const struct line *line)
 {
@@ -173,6 +186,9 @@ static const char *unit_of_share(const struct line *line)
 
 	for (size_t i = 0; i < line->n && i < NOUN_WITHIN; i++)
 		if (str_is_listed(line->v[i], WORDS))
+			return "%";
+	for (size_t i = 0; i < line->n; i++)
+		if (is_open_share(line->v[i]))
 			return "%";
 	return NULL;
 }

@@ -2,6 +2,7 @@
  * Pairs: the two quantities of "from X to Y".
  */
 #include "pair_p.h"
+#include "baseline_p.h"
 #include "from_p.h"
 #include "amount_p.h"
 #include "attr.h"
@@ -421,6 +422,41 @@ static bool is_told(const struct parse *p, size_t i, size_t k, size_t j)
 	       !token_is_share(x);
 }
 
+/* "as of July", "at the end of June" and no more, behind quantity j. */
+static bool is_of_day(const struct parse *p, size_t j)
+{
+	size_t behind = phrase_behind(&p->t, j), end;
+
+	if (lex_is(&p->t, behind, "as") && lex_is(&p->t, behind + 1, "of"))
+		return true;
+	end = baseline_skip_when(p, behind);
+	return end > behind && (end == p->t.n || token_is(p, end, TOKEN_STOP));
+}
+
+/* "40 nurses -> 25 trained so far", "to 8,000 members -> 6,350 at the end of
+ * June": on the way to a goal that stands before the arrow. */
+static bool is_so_far(const struct parse *p, size_t i, size_t k, size_t j)
+{
+	const struct token *x = token_at(p, i), *y = token_at(p, j);
+	enum comparator c, own;
+	size_t edge = token_edge(p, i, &c);
+	bool aimed, on_way;
+
+	token_edge(p, j, &own);
+	if (!token_is(p, k, TOKEN_ARROW) || j != k + 1 || x->depth ||
+		y->depth || own || y->flags & TOKEN_SIGNED ||
+		!x->q->has_value || !y->q->has_value)
+		return false;
+	on_way = p->sense == VERB_DOWN ? !pair_descends(x, y)
+				       : !pair_descends(y, x);
+	aimed = c || (edge && from_is_plain_to(p, edge - 1));
+	if (!on_way ||
+		(!pair_is_like(x->q, y->q) &&
+			!(quantity_is_count(x->q) && quantity_is_count(y->q))))
+		return false;
+	return baseline_is_so_far(p, j) || (aimed && is_of_day(p, j));
+}
+
 /* A pair that begins with quantity i. */
 static bool try_pair(struct parse *p, size_t i, int least, int most)
 {
@@ -440,6 +476,12 @@ static bool try_pair(struct parse *p, size_t i, int least, int most)
 		return false;
 	if (from == NO_TOKEN && is_told(p, i, k, j)) {
 		p->current = j;
+		return false;
+	}
+	if (is_so_far(p, i, k, j) && (from == NO_TOKEN || k == i + 1)) {
+		p->current = j;
+		if (quantity_is_count(p->t.v[j].q))
+			p->t.v[j].q->unit = "";
 		return false;
 	}
 	if (!is_pair(p, i, k, j)) {

@@ -48,4 +48,8 @@ bool range_is_reading(const struct parse *p, size_t i, size_t j);
 /* "between 82 and 88 %", from token i on. */
 void range_mark_between(struct parse *p, size_t i);
 
+/* Do the words in front of a target speak of what is better when there is less
+ * of it? */
+bool range_is_of_less(const struct parse *p);
+
 #endif

@@ -90,9 +90,7 @@ void range_mark_between(struct parse *p, size_t i)
 		p->t.v[i].flags &= ~TOKEN_SPAN;
 }
 
-/* Do the words in front of a target speak of what is better when there is less
- * of it? */
-static bool is_of_less(const struct parse *p)
+static bool is_less(const struct parse *p, size_t i)
 {
 	static const char *const LESS[] = {"churn", "error", "errors",
 		"latency", "cost", "costs", "time", "times", "defect",
@@ -108,12 +106,34 @@ static bool is_of_less(const struct parse *p)
 		"wachttijd", "doorlooptijd", NULL};
 	static const char *const RATES[] = {"rate", "rates", NULL};
 
-	for (size_t i = 0; i < p->edge; i++)
-		if (lex_is_any(&p->t, i, LESS) &&
-			!(lex_is(&p->t, i, "response") &&
-				lex_is_any(&p->t, i + 1, RATES)))
+	return lex_is_any(&p->t, i, LESS) &&
+	       !(lex_is(&p->t, i, "response") &&
+		       lex_is_any(&p->t, i + 1, RATES));
+}
+
+bool range_is_of_less(const struct parse *p)
+{
+	for (size_t i = 0; i < p->edge && i < p->t.n; i++)
+		if (is_less(p, i))
 			return true;
 	return false;
+}
+
+/* "80-90% of new hires onboarded": a share of something opens the sentence,
+ * and nobody would want less of it. */
+static bool is_share_of(const struct parse *p, const struct token *x)
+{
+	enum { NEAR = 8 };
+	size_t behind = phrase_behind(&p->t, p->target);
+
+	if (p->verb != NO_TOKEN || p->sense != VERB_NONE || p->edge ||
+		strcmp(x->q->unit, "%") != 0 ||
+		!token_is(p, behind, TOKEN_WORD))
+		return false;
+	for (size_t i = behind; i < behind + NEAR; i++)
+		if (is_less(p, i))
+			return false;
+	return true;
 }
 
 /* "Net retention 110-115%", "Response time: 5-7 days": a measure and its range.
@@ -127,7 +147,7 @@ static int way_of_measure(const struct parse *p, const struct token *x)
 		p->edge == NO_TOKEN || !u || !token_is(p, 0, TOKEN_WORD) ||
 		lex_is_any(&p->t, p->target - 1, BETWEEN))
 		return 0;
-	if (is_of_less(p))
+	if (range_is_of_less(p))
 		return -1;
 	return u->family == UNIT_SHARE ? 1 : 0;
 }
@@ -158,7 +178,7 @@ static int way_of(const struct parse *p, const struct token *x)
 	if (!lex_is_any(&p->t, 0, EACH) && p->sense == VERB_NONE &&
 		*x->q->unit && !u && phrase_behind(&p->t, p->target) < p->t.n)
 		return 1;
-	return way_of_measure(p, x);
+	return is_share_of(p, x) ? 1 : way_of_measure(p, x);
 }
 
 void range_settle(struct parse *p)

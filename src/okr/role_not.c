@@ -23,6 +23,19 @@ static bool heads_share(const struct parse *p, size_t i, size_t goal)
 	       token_is_share(token_at(p, goal));
 }
 
+/* "Donations at 5 points: 8,500 a year": where, and how much. */
+static bool heads_pace(const struct parse *p, size_t i, size_t goal)
+{
+	static const char *const WHERE[] = {
+		"at", "in", "across", "for", "on", "from", NULL};
+
+	return i && lex_is_any(&p->t, i - 1, WHERE) && is_claimable(p, goal) &&
+	       strchr(token_at(p, goal)->q->unit, '/') &&
+	       token_at(p, goal)->q->has_value &&
+	       decimal_cmp(token_at(p, goal)->q->value,
+		       token_at(p, i)->q->value) > 0;
+}
+
 /* "under 75 days - 81 days": where it stands, behind a goal that is whole. */
 static bool is_reading(const struct parse *p, size_t i)
 {
@@ -128,6 +141,43 @@ static bool is_of_timed(const struct parse *p, size_t i)
 	return false;
 }
 
+/* "Speak at a 500+ person event": how large the one thing is, and no "with a
+ * 4+ star rating". */
+static bool is_size_of_one(const struct parse *p, size_t i)
+{
+	static const char *const AT[] = {
+		"of", "at", "for", "in", "from", "by", "with", "on", NULL};
+	static const char *const ARTICLES[] = {"a", "an", "any", NULL};
+	const struct token *x = token_at(p, i);
+	size_t k = phrase_behind(&p->t, i);
+
+	return i > 1 && x->q->comparator == CMP_GE && !p->change &&
+	       !token_is_share(x) && !currency_is_code(x->q->unit) &&
+	       !role_is_time(x) && lex_is_any(&p->t, i - 1, ARTICLES) &&
+	       lex_is_any(&p->t, i - 2, AT) && token_is(p, k, TOKEN_WORD) &&
+	       token_is(p, k + 1, TOKEN_WORD) && !lex_is_any(&p->t, k, AT) &&
+	       !role_is_metric_before(p, k + 1) &&
+	       !role_is_metric_before(p, k + 2);
+}
+
+/* "30-90s clips with >95% success": how long each is, and how many succeed. */
+static bool is_length_of_shared(const struct parse *p, size_t i)
+{
+	const struct token *x = token_at(p, i);
+
+	if (x->q->has_value || !role_is_time(x) ||
+		!token_is(p, i + 1, TOKEN_WORD))
+		return false;
+	for (size_t k = i + 1; k < p->t.n; k++) {
+		if (token_is(p, k, TOKEN_STOP) || token_is(p, k, TOKEN_COMMA))
+			return false;
+		if (token_is(p, k, TOKEN_QUANTITY))
+			return is_claimable(p, k) &&
+			       token_is_share(token_at(p, k));
+	}
+	return false;
+}
+
 bool role_is_no_goal(const struct parse *p, size_t i)
 {
 	static const char *const LEFT[] = {
@@ -136,11 +186,13 @@ bool role_is_no_goal(const struct parse *p, size_t i)
 	bool told;
 
 	if (is_reading(p, i) || time_of_distance(p, i) != NO_TOKEN ||
-		is_single(p, i) || is_of_timed(p, i))
+		is_single(p, i) || is_of_timed(p, i) || is_size_of_one(p, i) ||
+		is_length_of_shared(p, i))
 		return true;
 	/* "Return after 7 days: > 40%": a heading of the goal. */
 	if (token_is(p, behind, TOKEN_COLON) &&
-		(heads_goal(p, behind + 1) || heads_share(p, i, behind + 1)))
+		(heads_goal(p, behind + 1) || heads_share(p, i, behind + 1) ||
+			heads_pace(p, i, behind + 1)))
 		return true;
 	/* "7 t in spite of -20% nitrogen" */
 	for (size_t k = i; k-- > 0 && token_is(p, k, TOKEN_WORD);)

@@ -2,6 +2,7 @@
  * Quantities that say which ones are meant, and not how many or how much: "the
  * rules for payments over 1,000 pounds".
  */
+#include "baseline_p.h"
 #include "number_p.h"
 #include "role_p.h"
 #include "unit_p.h"
@@ -136,6 +137,56 @@ static bool is_age(const struct parse *p, size_t i, const struct role *r)
 		       is_public(p, i, r->edge - 1));
 }
 
+/* "Claims under $5,000 settled in 7 days": which claims, where the time they
+ * take follows.  Costs and sales are sums themselves. */
+static bool is_timed_size(const struct parse *p, size_t i, const struct role *r)
+{
+	static const char *const SUMS[] = {"costs", "sales", "savings",
+		"losses", "expenses", "revenues", "earnings", "prices", "fees",
+		"funds", "debts", "arrears", "profits", "funds", "temperatures",
+		"weights", "emissions", "times", "speeds", NULL};
+	static const char *const GOT[] = {"achieved", "reached", "raised",
+		"saved", "earned", "booked", "collected", "exceeded", "reduced",
+		"increased", NULL};
+	static const char *const IN[] = {"in", "within", "under", "inside",
+		"after", "by", "on", "than", NULL};
+	enum { FAR = 10 };
+	const struct token *x = token_at(p, i);
+	size_t k = phrase_behind(&p->t, i);
+
+	if (role_is_time(x) || token_is_share(x) || x->depth || p->pair ||
+		(!*x->q->unit && !(x->flags & TOKEN_SCALED)) ||
+		!str_iends(token_at(p, r->edge - 1)->text, "s") ||
+		lex_is_any(&p->t, r->edge - 1, SUMS) ||
+		lex_is_any(&p->t, k, GOT) || !baseline_is_done(p, k))
+		return false;
+	for (size_t n = k + 1; n < k + FAR; n++) {
+		if (is_claimable(p, n))
+			return role_is_time(token_at(p, n)) &&
+			       lex_is_any(&p->t, n - 1, IN);
+		if (!token_is(p, n, TOKEN_WORD))
+			break;
+	}
+	return false;
+}
+
+/* "Postmortems for incidents > 30 minutes": which of them, but for the length
+ * of something. */
+static bool is_of_events(const struct parse *p, size_t edge)
+{
+	static const char *const EVENTS[] = {"incidents", "outages", "delays",
+		"calls", "tickets", "jobs", "queries", "downtimes", "tasks",
+		"requests", "trips", "absences", "waits", "issues", "breaks",
+		"interruptions", "failures", "stoppages", "journeys", "shifts",
+		"gaps", "bugs", "cases", "complaints", NULL};
+	static const char *const OF[] = {
+		"for", "of", "on", "after", "about", "from", "in", NULL};
+
+	return edge > 2 && lex_is_any(&p->t, edge - 1, EVENTS) &&
+	       lex_is_any(&p->t, edge - 2, OF) && !p->change &&
+	       !role_is_metric_before(p, edge - 2);
+}
+
 bool role_says_which(const struct parse *p, size_t i, const struct role *r)
 {
 	static const char *const PAPER[] = {"agree", "document", "publish",
@@ -149,8 +200,8 @@ bool role_says_which(const struct parse *p, size_t i, const struct role *r)
 		return false;
 	if (role_is_time(x))
 		return (r->comparator == CMP_GT || r->comparator == CMP_GE) &&
-		       is_before_bound(p, i);
-	if (is_age(p, i, r))
+		       (is_before_bound(p, i) || is_of_events(p, r->edge));
+	if (is_age(p, i, r) || is_timed_size(p, i, r))
 		return true;
 	if (!token_is(p, r->edge, TOKEN_WORD) || /* "MRR >= $180k" */
 		(!currency_is_code(x->q->unit) && !*x->q->unit))

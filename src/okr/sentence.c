@@ -93,6 +93,10 @@ static void find_change(struct parse *p)
 
 		if (x->kind != TOKEN_WORD || x->text.n < 3)
 			continue;
+		/* "(fall: 58%)" is the season */
+		if (x->depth && lex_is(&p->t, i, "fall") &&
+			!token_is(p, i + 1, TOKEN_WORD))
+			continue;
 		s = east_sense(x->text);
 		s = s ? s : verb_sense(x->text, true);
 		if (!is_change(s))
@@ -347,6 +351,28 @@ static void settle_minus(struct parse *p, struct quantity *q)
 	p->sense = VERB_DOWN;
 }
 
+/* "up to 50" behind "from 20", "Raise occupancy up to 90%", "Punctuality up to
+ * 90%": says which way, where "Discounts up to 20%" are no more. */
+static bool is_way_up(const struct parse *p)
+{
+	size_t up = p->target - 2;
+
+	if (p->comparator != CMP_LE || p->target < 2 ||
+		!lex_is(&p->t, up, "up"))
+		return false;
+	if (p->pair)
+		return true;
+	if (!up || range_is_of_less(p) ||
+		!(token_is(p, up - 1, TOKEN_WORD) ||
+			token_is(p, up - 1, TOKEN_NAME)))
+		return false;
+	if (p->verb != NO_TOKEN && p->verb + 1 < up)
+		return p->sense == VERB_UP || p->sense == VERB_CHANGE;
+	return p->verb == NO_TOKEN && p->sense == VERB_NONE &&
+	       !strcmp(token_at(p, p->target)->q->unit, "%") &&
+	       !lex_is_plural(token_at(p, up - 1)->text);
+}
+
 static void finish_target(struct parse *p, struct sentence *out)
 {
 	struct quantity *q;
@@ -363,9 +389,7 @@ static void finish_target(struct parse *p, struct sentence *out)
 			c = phrase_comparator_after(&p->t, &p->t.v[p->target]);
 		p->comparator = c;
 	}
-	/* "up to 50" behind "from 20" only says which way. */
-	if (p->pair && p->comparator == CMP_LE && p->target > 1 &&
-		lex_is(&p->t, p->target - 2, "up"))
+	if (is_way_up(p))
 		p->comparator = CMP_NONE;
 	range_settle(p);
 	factor_settle(p);

@@ -485,12 +485,40 @@ int add_key_result(struct reader *r, struct scope *sc, const struct mark *mark,
 	return index;
 }
 
+/* "Grow" below "[OKR] 2024-H2: Grow #87", which is the title of its issue. */
+static bool repeats_title(
+	const struct objective *o, const struct mark *mark, struct str text)
+{
+	struct str title = str_of(o->title), front, behind;
+	size_t at;
+
+	text = str_trim_end(str_trim(text), ".*_");
+	if (o->key_results.n || o->number[0] || mark->numbered ||
+		mark->kind != MARK_OBJECTIVE || str_words(text) < 2)
+		return false;
+	at = str_ifind(title, text);
+	if (at == STR_NONE)
+		return false;
+	front = str_trim(str_sub(title, 0, at));
+	behind = str_trim(str_sub(title, at + text.n, title.n));
+	return (!front.n || strchr(":-|]", front.p[front.n - 1])) &&
+	       (!behind.n || str_starts(behind, "#") ||
+		       str_starts(behind, "(#"));
+}
+
 bool name_objective(struct reader *r, const struct scope *sc,
 	const struct mark *mark, struct piece text)
 {
 	struct mark inner;
 	struct objective *o;
 
+	if (sc->objective != NO_INDEX && sc->kr == NO_INDEX &&
+		repeats_title(objective_at(r, sc->objective), mark, text.s)) {
+		o = objective_at(r, sc->objective);
+		o->title = piece_split(r, text, sc->objective, NO_INDEX);
+		read_explain(r, piece_line(text), "title", o->title);
+		return true;
+	}
 	if (sc->objective == NO_INDEX || sc->kr != 0 ||
 		mark->kind != MARK_OBJECTIVE || str_words(text.s) < 2 ||
 		!r->extras.v[(size_t)sc->objective - r->first].made)

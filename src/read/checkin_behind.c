@@ -161,6 +161,23 @@ static bool is_deed_told(const struct say *s, size_t i)
 			       names_have(s->names, say_at(s, i)->text)));
 }
 
+/* "64 left" of what is to fall from 140 to 20: all that there are. */
+static bool is_what_stays(const struct say *s, size_t i)
+{
+	static const char *const WORDS[] = {"left", "remaining", "remain",
+		"still open", "\u00fcbrig", "verbleibend", "restants",
+		"restantes", "rimasti", "rimaste", "over"};
+	const struct quantity *from = s->kr->baseline, *to = s->kr->target;
+	bool falls = s->kr->comparator == CMP_LT || s->kr->comparator == CMP_LE;
+
+	if (from && to && from->has_value && to->has_value &&
+		decimal_cmp(from->value, to->value) > 0)
+		falls = true;
+	return falls &&
+	       word_is_one(say_at(s, i)->text, WORDS, COUNT_OF(WORDS)) &&
+	       say_at(s, i + 1)->kind == TOKEN_END;
+}
+
 enum behind say_behind(const struct say *s, size_t i)
 {
 	const struct token *t = say_at(s, i);
@@ -168,7 +185,8 @@ enum behind say_behind(const struct say *s, size_t i)
 	switch (t->kind) {
 	case TOKEN_REST: /* "2 of 3 shops open" where shops are opened */
 		return names_have(s->names, t->text) ||
-				       is_infinitive(s->kr, t->text)
+				       is_infinitive(s->kr, t->text) ||
+				       is_what_stays(s, i)
 			       ? BEHIND_CLOSED
 			       : BEHIND_BAD;
 	case TOKEN_GOAL:

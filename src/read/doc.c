@@ -202,14 +202,14 @@ static void enter_heading(struct builder *b, const MD_BLOCK_H_DETAIL *h)
 		b->bold++;
 }
 
-/* What is quoted is kept as far as key results may be in it: paragraphs and
- * lists of one level. */
+/* What is quoted is kept as far as key results may be in it, or news of them:
+ * paragraphs, tables and lists of one level. */
 static bool is_left_in_quote(const struct builder *b, MD_BLOCKTYPE type)
 {
 	if (type == MD_BLOCK_UL || type == MD_BLOCK_OL)
 		return b->at->kind == BLOCK_ITEM;
 	return type == MD_BLOCK_QUOTE || type == MD_BLOCK_CODE ||
-	       type == MD_BLOCK_TABLE || type == MD_BLOCK_HTML;
+	       type == MD_BLOCK_HTML;
 }
 
 static void leave_quote(struct builder *b)
@@ -564,7 +564,13 @@ static void parse(struct builder *b, const struct clean *src, struct str text)
 
 struct block *doc_read(struct arena *a, struct str text, struct clean *front)
 {
-	struct clean src = doc_clean(a, doc_notation(a, text));
+	return doc_read_noted(a, doc_notation(a, text), front);
+}
+
+struct block *doc_read_noted(
+	struct arena *a, struct str text, struct clean *front)
+{
+	struct clean src = doc_clean(a, text);
 	struct builder b = {.a = a};
 
 	parse(&b, &src, src.text);

@@ -356,6 +356,24 @@ static size_t any_marker(struct cleaner *c, size_t indent, struct str s)
 	return m ? m : dash_marker(c, s);
 }
 
+/* "Tasks:" over a list and right below lines of text, whose last it is none
+ * of. */
+static bool heads_list(
+	const struct cleaner *c, size_t indent, struct str s, struct str next)
+{
+	enum { LONGEST = 40 };
+	struct str name = str_trim(s);
+
+	next = str_trim(next);
+	if (indent || c->blank || c->depth || c->table || s.n > LONGEST ||
+		!line_marker(next) || line_is_heading(c->before))
+		return false;
+	if (!str_ends(name, ":"))
+		return false;
+	name = str_trim_end(name, ":");
+	return vocab_field(name) != FIELD_NONE;
+}
+
 /* A line with a text, as a table's, a list's or a block's. */
 static void text_line(
 	struct cleaner *c, size_t indent, struct str s, struct str next)
@@ -386,6 +404,8 @@ static void text_line(
 	} else if (m && !(c->blank && !c->depth && indent >= CODE)) {
 		list_line(c, indent, s, m);
 	} else {
+		if (heads_list(c, indent, s, next))
+			clean_blank(c);
 		other_line(c, indent, s);
 	}
 	note_html(c, s);
@@ -489,8 +509,9 @@ struct clean doc_clean(struct arena *a, struct str text)
 	doc_take_front(&s, &result, &n);
 	if (doc_is_wiki(s))
 		s = doc_wiki(a, s);
-	s = doc_told(a, doc_legend(a, struck_told(a, s)));
-	s = doc_said(a, doc_graded(a, s));
+	s = struck_told(a, doc_quoted(a, s));
+	s = doc_told(a, doc_legend(a, s));
+	s = doc_said(a, doc_hint(a, doc_graded(a, s)));
 	c.line = n;
 	c.unwrapped = lines_are_long(s);
 	c.last_close = clean_last_close(s);

@@ -11,7 +11,12 @@
 #include "verdict_p.h"
 #include "words.h"
 
-enum { MOST = 12, LONGEST_LEGEND = 240, LONGEST_MEANING = 32 };
+enum {
+	MOST = 12,
+	LONGEST_LINE = 600,
+	LONGEST_LEGEND = 240,
+	LONGEST_MEANING = 32
+};
 
 struct legend {
 	struct {
@@ -340,12 +345,26 @@ static bool names_legend(struct str head)
 	return false;
 }
 
+/* "Look here each month. Status:" is "Status:". */
+static struct str last_sentence(struct str s)
+{
+	struct str head = str_trim_end(s, "*_ ");
+
+	if (!str_ends(head, ":"))
+		return s;
+	for (size_t i = s.n; i > 1; i--) {
+		if (s.p[i - 1] == ' ' && strchr(".!?*_", s.p[i - 2]))
+			return str_sub(s, i, s.n);
+	}
+	return s;
+}
+
 /* "Legend: " in front of the first sign: only words, and few. */
 static bool skip_heading(struct str *s)
 {
 	enum { LONGEST = 32 };
 	size_t at = next_sign(*s);
-	struct str head = str_trim(str_sub(*s, 0, at));
+	struct str head = last_sentence(str_trim(str_sub(*s, 0, at)));
 
 	if (skip_title(s))
 		return true;
@@ -400,7 +419,8 @@ static bool read_legend(struct arena *a, struct str line, struct legend *l)
 	struct str s = str_trim(line), sign, words;
 
 	*l = (struct legend){.line = line.p};
-	if (s.n > LONGEST_LEGEND || !skip_heading(&s) || !has_two_signs(s))
+	if (s.n > LONGEST_LINE || !skip_heading(&s) || s.n > LONGEST_LEGEND ||
+		!has_two_signs(s))
 		return false;
 	while (s.n && l->n < MOST) {
 		size_t n = sign_length(s);

@@ -239,6 +239,9 @@ struct str doc_legend(struct arena *a, struct str text);
 /* Where lines below objectives begin with how they ended, the page with
  * "- [Achieved] text" for them (doc_told.c). */
 struct str doc_told(struct arena *a, struct str text);
+/* Takes the quotations off in which a page sets all its OKRs
+ * (doc_quoted.c). */
+struct str doc_quoted(struct arena *a, struct str text);
 
 /* ... and "- KR: [P0] text => 0.8" where they begin with their rank and grade
  * (doc_graded.c). */
@@ -247,6 +250,9 @@ struct str doc_graded(struct arena *a, struct str text);
 /* ... and "KR: text" and "Result: text" for what was said and what happened
  * (doc_said.c). */
 struct str doc_said(struct arena *a, struct str text);
+
+/* Leaves out what a form asks its writer below "Objective:" (doc_hint.c). */
+struct str doc_hint(struct arena *a, struct str text);
 
 /* The text's characters made regular: line ends, blanks, broken UTF-8. */
 struct str doc_bytes(struct arena *a, struct str s);

@@ -88,6 +88,9 @@ struct clean doc_clean(struct arena *a, struct str text);
 
 /* Reads a whole document; never NULL. front may be NULL. */
 struct block *doc_read(struct arena *a, struct str text, struct clean *front);
+/* The same of a text whose notation, doc_notation(), is markdown's already. */
+struct block *doc_read_noted(
+	struct arena *a, struct str text, struct clean *front);
 
 /* Adds an empty block at the end of parent. */
 struct block *block_add(

@@ -118,27 +118,37 @@ static bool begins_counting(struct str line, char sep)
 	return n < 3 && str_is(cell, "1");
 }
 
+/* Do so many names of columns make a header of so many cells? */
+static bool are_known(size_t known, size_t cells)
+{
+	return cells >= CELLS_MIN && (known * 2 > cells || known >= CELLS_MIN);
+}
+
 static bool is_header(struct str line, struct str next, char sep)
 {
-	struct str cell;
-	size_t cells = 0, known = 0, named = 0;
+	struct str cell, rest = line;
+	size_t all = 0, cells = 0, known = 0, named = 0;
 
+	while (take_cell(&rest, sep, &cell)) {
+		if (cell.n > LONGEST_HEADER || ++all > CELLS_MAX ||
+			is_label(cell, sep))
+			return false;
+	}
 	while (take_cell(&line, sep, &cell)) {
 		enum field f;
 
-		if (cell.n > LONGEST_HEADER || ++cells > CELLS_MAX ||
-			is_label(cell, sep))
-			return false;
+		if (!are_known(known + all - cells++, all))
+			return false; /* too many already are none */
 		f = cell.n ? vocab_column(cell) : FIELD_NONE;
 		known += f != FIELD_NONE;
 		named += f == FIELD_KEY_RESULT || f == FIELD_OBJECTIVE ||
 			 f == FIELD_BOTH || f == FIELD_METRIC ||
 			 f == FIELD_TITLE;
 	}
-	if (cells < CELLS_MIN || (known * 2 <= cells && known < CELLS_MIN))
+	if (!are_known(known, all))
 		return false;
 	return ((named || (known >= CELLS_MIN && begins_counting(next, sep))) &&
-		       known * 2 > cells) ||
+		       known * 2 > all) ||
 	       says_kind(next, sep);
 }
 
@@ -208,8 +218,9 @@ char sheet_begins(struct arena *a, struct str line, struct str next)
 
 		if (str_find_char(line, sep) == STR_NONE ||
 			str_find_char(next, sep) == STR_NONE ||
-			(sep == '|' && is_drawn(next)))
-			continue;
+			(sep == '|' &&
+				(is_drawn(next) || str_starts(line, ">"))))
+			continue; /* a quoted table is markdown's */
 		if (is_header(bare_row(a, line, sep), bare_row(a, next, sep),
 			    sep))
 			return sep;

@@ -112,8 +112,10 @@ static bool take_front(struct str line, struct front *f)
 	}
 	f->words = str_trim(str_trim_end(str_trim(f->words), ":"));
 	f->rest = str_trim(s);
+	if (str_words(f->rest) < LEAST_REST)
+		return false;
 	f->kind = end_of(f->words);
-	return f->kind != RESULT_NONE && str_words(f->rest) >= LEAST_REST;
+	return f->kind != RESULT_NONE;
 }
 
 /* "in winter", "  more": goes on with the line above. */

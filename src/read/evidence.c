@@ -70,18 +70,34 @@ static bool is_unmarked(const struct mark *m)
 	       !m->plural && !m->weak;
 }
 
-void block_keep_mark(struct arena *a, struct block *b)
+static const struct mark *kept(struct arena *a, const struct mark *mark)
 {
 	static const struct mark UNMARKED = {.kind = MARK_NONE};
-	struct mark mark = read_mark(b), *kept;
+	struct mark *m;
 
-	if (is_unmarked(&mark) || is_korea(b, &mark)) {
-		b->mark = &UNMARKED;
-		return;
-	}
-	kept = ARENA_NEW(a, struct mark);
-	*kept = mark;
-	b->mark = kept;
+	if (is_unmarked(mark))
+		return &UNMARKED;
+	m = ARENA_NEW(a, struct mark);
+	*m = *mark;
+	return m;
+}
+
+void block_keep_mark(struct arena *a, struct block *b)
+{
+	struct mark mark = read_mark(b);
+
+	if (is_korea(b, &mark))
+		mark = (struct mark){.kind = MARK_NONE};
+	b->mark = kept(a, &mark);
+}
+
+void block_keep_cell_mark(struct arena *a, struct block *cell)
+{
+	struct mark mark = mark_read(str_trim(cell->text.s),
+		piece_flags((struct piece){cell, str_trim(cell->text.s)}),
+		MARK_CELL);
+
+	cell->mark = kept(a, &mark);
 }
 
 /* "Outcome 1: ..." over "Objective 1.1: ..." is what that serves, and not a key
@@ -409,9 +425,49 @@ static bool is_ranked_list(const struct block *list)
 	return n > 1;
 }
 
+/* "- Grade: 0.7", "- 92 %, weekends are weak": how a key result turned out and
+ * one word on it, where an objective has key results beside its grade. */
+static bool has_only_outcome(const struct block *list)
+{
+	const struct block *i = list->first;
+	struct mark mark;
+	size_t more = 0;
+
+	if (!i || !i->first || i->first->kind != BLOCK_PARA)
+		return false;
+	mark = block_mark(i->first);
+	if (mark.kind != MARK_FIELD ||
+		(mark.field != FIELD_GRADE && mark.field != FIELD_RESULT &&
+			mark.field != FIELD_CURRENT))
+		return false;
+	for (; i && more < 2; i = i->next)
+		more += !i->first || i->first->kind != BLOCK_PARA ||
+			i->first->next ||
+			block_mark(i->first).kind != MARK_FIELD;
+	return more < 2;
+}
+
+/* ... below every item: what has a grade and no more is a key result. */
+static bool is_graded_list(const struct block *list)
+{
+	enum { MANY = 24 };
+	size_t n = 0;
+
+	for (const struct block *i = list->first; i && n < MANY; i = i->next) {
+		if (!i->first || i->first->kind != BLOCK_PARA || i->task ||
+			!i->first->next || i->first->next->next ||
+			i->first->next->kind != BLOCK_LIST ||
+			!has_only_outcome(i->first->next))
+			return false;
+		n++;
+	}
+	return n > 1;
+}
+
 bool is_list_of_krs(struct reader *r, const struct block *list)
 {
-	return is_measurable_list(r->a, list) || is_ranked_list(list);
+	return is_measurable_list(r->a, list) || is_ranked_list(list) ||
+	       is_graded_list(list);
 }
 
 /* Is there a list or table of key results directly behind a bold line? */
@@ -522,7 +578,7 @@ bool list_has_objectives(const struct block *list, struct str title)
 		if (names_owner(p.s))
 			return false;
 		if (!below || below->kind != BLOCK_LIST ||
-			has_only_fields(below))
+			has_only_fields(below) || has_only_outcome(below))
 			continue;
 		nested++;
 		bold += piece_is_bold(p);

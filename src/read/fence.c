@@ -375,32 +375,33 @@ static bool is_sheet(struct arena *a, struct str inside)
 	return objective && kr && rows >= LEAST_ROWS && counted * 2 >= rows;
 }
 
-/* Names of YAML that OKRs have. */
-struct yaml_keys {
-	bool objectives, krs;
-};
-
-static void note_yaml(struct yaml_keys *keys, struct arena *a, struct str line)
+/* Are all lines of YAML, some that open key results among them, and some that
+ * name objectives?  That is asked last: it costs most. */
+static bool is_all_yaml(struct arena *a, struct str text)
 {
-	keys->objectives = keys->objectives || yaml_opens(a, line, false) ||
-			   yaml_titles(a, line);
-	keys->krs = keys->krs || yaml_opens(a, line, true);
+	struct str line, rest = text;
+	bool krs = false;
+
+	while (str_take_line(&rest, &line)) {
+		if (!yaml_is_line(a, line))
+			return false;
+		krs = krs || yaml_opens(a, line, true);
+	}
+	while (krs && str_take_line(&text, &line)) {
+		if (yaml_opens(a, line, false) || yaml_titles(a, line))
+			return true;
+	}
+	return false;
 }
 
 /* A whole page of YAML: its lines as markdown; empty for any other. */
 static struct str bare_yaml(struct arena *a, struct str text)
 {
 	struct finder f = {.a = a};
-	struct str line, s = {NULL, 0}, rest = text;
-	struct yaml_keys keys = {false, false};
+	struct str s = {NULL, 0};
 
-	while (str_take_line(&rest, &line)) {
-		if (!yaml_is_line(a, line))
-			return (struct str){NULL, 0};
-		note_yaml(&keys, a, line);
-	}
-	if (!keys.objectives || !keys.krs)
-		return (struct str){NULL, 0};
+	if (!is_all_yaml(a, text))
+		return s;
 	buf_init(&f.out, text.n * 2 + 1);
 	if (copy_yaml(&f, text, false))
 		s = arena_str(a, buf_str(&f.out));

@@ -449,7 +449,8 @@ static void set_result(struct reader *r, struct key_result *kr, struct str s,
 {
 	enum result_kind told;
 
-	if (set_graded(r, kr, s, header) || set_reached(r, kr, s, header))
+	if (set_graded(r, kr, s, header) || set_reached(r, kr, s, header) ||
+		(!header[0] && field_share_reached(r, kr, s, header)))
 		return;
 	result_read(r->a, s, &kr->result, NULL);
 	told = read_told_until(s);
@@ -466,7 +467,7 @@ static bool set_numbers(struct reader *r, struct key_result *kr,
 	case FIELD_BASELINE:
 		return set_baseline(r, kr, s, header);
 	case FIELD_TARGET:
-		if (vocab_is_day(s))
+		if (vocab_is_day(s) || field_is_when(s))
 			set_due(r, kr, s, header);
 		else
 			field_set_target(r, kr, s);

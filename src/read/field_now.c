@@ -6,9 +6,12 @@
 
 #include "attr.h"
 #include "checkin_token_p.h"
+#include "decimal.h"
 #include "keyresult.h"
-#include "words.h"
+#include "noted_p.h"
 #include "now_p.h"
+#include "result.h"
+#include "words.h"
 
 const struct quantity *field_aim(struct reader *r, const struct key_result *kr)
 {
@@ -16,8 +19,12 @@ const struct quantity *field_aim(struct reader *r, const struct key_result *kr)
 
 	if (kr->target)
 		return kr->target;
-	sentence_read(r->a, str_of(kr->text), &said);
-	return said.target ? said.target : said.baseline;
+	if (r->aim.of != kr->text) {
+		sentence_read(r->a, str_of(kr->text), &said);
+		r->aim.of = kr->text;
+		r->aim.q = said.target ? said.target : said.baseline;
+	}
+	return r->aim.q;
 }
 
 /* "now at 260", "currently: 260", "at 260" */
@@ -178,6 +185,64 @@ bool field_is_reading(struct reader *r, const struct key_result *kr,
 		!field_is_like(q, field_aim(r, kr)))
 		return false;
 	*s = value;
+	return true;
+}
+
+/* Could a share be where it stands, and is it no more than all? */
+static bool is_near(const struct quantity *q, const struct quantity *aim)
+{
+	enum { FAR = 3 }; /* "60%" of what is to be 5% is how much is done */
+	struct decimal most = aim->value;
+
+	if (aim->value.coef <= 0 || aim->value.coef > INT64_MAX / FAR ||
+		decimal_cmp(q->value, (struct decimal){100, 0}) >= 0)
+		return false;
+	most.coef *= FAR;
+	return decimal_cmp(q->value, most) <= 0;
+}
+
+/* The share that begins s, and *rest: what is said behind it. */
+static const struct quantity *take_share(struct reader *r,
+	const struct key_result *kr, struct str s, struct str *rest)
+{
+	const struct quantity *aim = field_aim(r, kr), *q;
+	size_t n = str_find_char(s, '%');
+
+	if (n == STR_NONE || !aim || !aim->has_value ||
+		strcmp(aim->unit, "%") != 0)
+		return NULL;
+	*rest = str_trim(str_sub(s, n + 1, s.n));
+	s = str_trim(str_sub(s, 0, n + 1));
+	if (!str_is_digit(s.p[0]) || (rest->n && !strchr(".,;(", rest->p[0])))
+		return NULL;
+	while (rest->n && strchr(".,;( ", rest->p[0]))
+		*rest = str_sub(*rest, 1, rest->n);
+	q = noted_reading(r, kr, s, true);
+	return q && !strcmp(q->unit, "%") && is_near(q, aim) ? q : NULL;
+}
+
+bool field_share_reached(struct reader *r, struct key_result *kr, struct str s,
+	const char *header)
+{
+	struct result end = {.text = ""};
+	enum result_kind told;
+	struct str rest;
+	const struct quantity *q;
+
+	if (kr->current || !(q = take_share(r, kr, s, &rest)))
+		return false;
+	kr->current = q;
+	if (rest.n)
+		result_read(r->a, rest, &end, NULL);
+	told = read_told_until(rest);
+	noted_grade_behind(r, kr, rest);
+	if (end.kind == RESULT_NOTE && told != RESULT_NONE)
+		end.kind = told;
+	if (end.kind == RESULT_NOTE || end.kind == RESULT_PERCENT) {
+		end = (struct result){.text = ""};
+		field_kept(r, &kr->notes, FIELD_RESULT, header, s);
+	}
+	kr->result = end;
 	return true;
 }
 

@@ -112,6 +112,9 @@ bool field_drop_till_now(struct str *s);
 
 bool field_has_arrow(struct str s) MUST_USE;
 
+/* "Week 6", "D\u00eda 30", "Sprint 4" for a target: by when. */
+bool field_is_when(struct str s);
+
 /* "on-track", "almost done": a state where a number could stand. */
 bool field_says_state(struct reader *r, struct str s) MUST_USE;
 
@@ -125,6 +128,12 @@ bool field_is_day(struct str s);
  * "so far" off; told where there were such words. */
 bool field_is_reading(struct reader *r, const struct key_result *kr,
 	struct str *s, bool *told) MUST_USE;
+
+/* "77%", "92.5%. Missed by one account" as a result: where it stands, of what
+ * is to be 80%, and what is said behind; where all of it is a share, it is no
+ * part of the way. */
+bool field_share_reached(struct reader *r, struct key_result *kr, struct str s,
+	const char *header) MUST_USE;
 
 /* Sets a field of a key result; s is not empty. */
 /* Is the value as good as what it aims at? */

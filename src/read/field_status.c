@@ -9,6 +9,7 @@
 #include "keyresult.h"
 #include "result.h"
 #include "verdict_p.h"
+#include "vocab_p.h"
 #include "words.h"
 
 /* "Cancelled"; "n/a" as a status only says that there is none. */
@@ -179,6 +180,30 @@ static void read_word(struct str s, struct result *result)
 	}
 }
 
+/* "Somebody has to press the button.": a sentence as a status tells more than
+ * how it goes, and is kept like one that stands as a result. */
+static bool is_remark(
+	struct reader *r, struct str s, const struct result *result)
+{
+	enum { WORDS = 4, SENTENCE = 3 };
+	static const char *const GOES[] = {"running", "behind", "late",
+		"slipping", "slightly", "a bit", "ahead", "going", "moving",
+		"progressing", "well", NULL};
+	struct str rest = s;
+	size_t n;
+
+	symbols_skip(&rest);
+	rest = str_trim(rest);
+	n = str_words(rest);
+	if (result->kind != RESULT_NOTE || !rest.n ||
+		strchr("[<({", rest.p[0]) || str_is_digit(rest.p[0]) ||
+		vocab_begins_any(rest, GOES))
+		return false;
+	return (n >= WORDS || (n >= SENTENCE && str_ends(rest, ".")) ||
+		       str_ends(rest, "\u3002")) &&
+	       health_read(r->a, rest, NULL) == HEALTH_NONE;
+}
+
 void field_set_status(struct reader *r, struct key_result *kr, struct str s)
 {
 	const char *words;
@@ -209,7 +234,7 @@ void field_set_status(struct reader *r, struct key_result *kr, struct str s)
 			     is_more_exact(&result, &kr->result)))
 		kr->result = result;
 	if (kr->result.kind == RESULT_NONE && result.kind == RESULT_NOTE &&
-		noted_has_none(s))
+		(noted_has_none(s) || is_remark(r, s, &result)))
 		kr->result = result;
 	if (s.n <= NOTED_BYTES)
 		set_reading(r, kr, s);

@@ -24,6 +24,23 @@ bool field_has_arrow(struct str s)
 	return false;
 }
 
+bool field_is_when(struct str s)
+{
+	static const char *const STEPS[] = {
+		"sprint ", "iteration ", "phase ", "cycle ", "iteraci\u00f3n "};
+	long n;
+
+	for (size_t i = 0; i < COUNT_OF(STEPS); i++) {
+		struct str rest = s;
+
+		if (str_iskip(&rest, STEPS[i]) &&
+			str_take_number(&rest, 99, &n) && !rest.n)
+			return true;
+	}
+	return s.n && !str_is_digit(s.p[0]) &&
+	       (vocab_is_week(s) || vocab_is_period(s));
+}
+
 /* "on-track", "almost done": a state where a number could stand. */
 bool field_says_state(struct reader *r, struct str s)
 {

@@ -300,6 +300,8 @@ static void add_told(struct look *l, struct piece p)
 {
 	struct goal g;
 
+	if (p.s.p == p.b->text.s.p && block_mark(p.b).kind == MARK_KEY_RESULT)
+		return;
 	if (goal_is_told(l->r, p, &g))
 		add_head(l, &g);
 }

@@ -305,8 +305,17 @@ static void field_item(struct reader *r, const struct block *item,
 /* What an unmarked item of this list is. */
 enum plain { PLAIN_NOTE, PLAIN_KEY_RESULT, PLAIN_OBJECTIVE, PLAIN_GROUP };
 
+/* Sentences are read for that: once, and only where it is asked. */
+static bool is_measurable_too(
+	struct reader *r, const struct block *list, struct facts *facts)
+{
+	if (!facts->measurable)
+		facts->measurable = is_list_of_krs(r, list) ? 1 : -1;
+	return facts->measurable > 0;
+}
+
 static enum plain plain_of(struct reader *r, const struct block *list,
-	const struct facts *facts, const struct scope *sc)
+	struct facts *facts, const struct scope *sc)
 {
 	size_t n;
 
@@ -317,7 +326,7 @@ static enum plain plain_of(struct reader *r, const struct block *list,
 		n = objective_at(r, sc->objective)->key_results.n;
 		if (sc->mode == MODE_KEY_RESULTS)
 			return facts->grouped ? PLAIN_GROUP : PLAIN_KEY_RESULT;
-		if (!r->named && !facts->measurable &&
+		if (!r->named && !is_measurable_too(r, list, facts) &&
 			!list_goes_on(r, sc->objective))
 			return PLAIN_NOTE;
 		return n || (facts->early && !sc->titled) ? PLAIN_NOTE
@@ -436,7 +445,8 @@ static void walk_item(struct reader *r, const struct block *item,
 			str_of(objective_at(r, sc->objective)->number));
 	if (item_is_companys(r, item, &f))
 		f.mark.kind = MARK_OBJECTIVE;
-	if (plain == PLAIN_OBJECTIVE && is_area(item, &f))
+	if ((plain == PLAIN_OBJECTIVE && is_area(item, &f)) ||
+		(plain == PLAIN_KEY_RESULT && item_names_part(r, item, &f)))
 		f.mark = (struct mark){.kind = MARK_NONE};
 	switch (f.mark.kind) {
 	case MARK_OBJECTIVE:
@@ -541,7 +551,7 @@ static bool is_beside(
 
 void read_list(struct reader *r, const struct block *list, struct scope *sc)
 {
-	struct facts facts = facts_of(r, list);
+	struct facts facts = facts_of(list);
 	enum plain plain = plain_of(r, list, &facts, sc);
 	int objective = sc->objective, last = NO_INDEX;
 	bool above = sc->owned, told = sc->told;

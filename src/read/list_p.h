@@ -30,7 +30,7 @@ bool item_has_fields(const struct block *item);
 /* What the whole list is like; looked at once, since lists may be long. */
 struct facts {
 	bool nested;     /* half of the items have a list below */
-	bool measurable; /* most items have a number in them */
+	int measurable;  /* most items have a number: 1, -1; 0 not asked yet */
 	bool early;      /* "Key results" stands behind it */
 	bool marked;     /* an item is "KR1: text" */
 	bool results;    /* "Result: ..." is all there is for key results */
@@ -78,7 +78,7 @@ bool list_heads_next(const struct block *list);
 bool item_is_talk(const struct first *f, const struct scope *sc);
 
 /* What can be told of a list by its items. */
-struct facts facts_of(struct reader *r, const struct block *list);
+struct facts facts_of(const struct block *list);
 
 /* "- Measure: ..." beside key results, in the same list: of the last one. */
 bool is_field_of_last(const struct facts *facts, const struct first *f);
@@ -121,6 +121,11 @@ void told_key_results(struct reader *r, struct scope *sc, struct piece rest);
 /* "Company objective: Grow" over key results: one, and not what something
  * else supports. */
 bool item_is_companys(
+	struct reader *r, const struct block *item, const struct first *f);
+
+/* "**Cost** - from $415 to $320 a month" beside "**Freshness** - 95 %" of key
+ * results: one of them, by the name of what is measured, and no field. */
+bool item_names_part(
 	struct reader *r, const struct block *item, const struct first *f);
 
 #endif

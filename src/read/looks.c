@@ -6,7 +6,6 @@
 #include "doc_line_p.h"
 #include "reader_p.h"
 
-#include "doc_notation_p.h"
 #include "rows_p.h"
 
 /* What was found of a document. */
@@ -177,6 +176,40 @@ static bool goes_on(
 	return k == m->objectives.n && looks->objectives.n > k;
 }
 
+/* The line of the next key result with a mark of its own, behind line; both
+ * go down the page.  0: none. */
+static int next_marked(
+	const struct model *m, size_t *objective, size_t *kr, int line)
+{
+	for (; *objective < m->objectives.n; ++*objective, *kr = 0) {
+		const struct objective *o = &m->objectives.v[*objective];
+
+		for (; *kr < o->key_results.n; ++*kr) {
+			const struct key_result *k = &o->key_results.v[*kr];
+
+			if (k->line >= line && k->number[0])
+				return k->line;
+		}
+	}
+	return 0;
+}
+
+/* "KR 2: Quick and steady" over a list is none of the objectives, however it
+ * looks. */
+static bool lifts_marked(
+	const struct model *looks, const struct model *m, size_t from)
+{
+	size_t objective = from, kr = 0;
+
+	for (size_t i = from; i < looks->objectives.n; i++) {
+		int line = looks->objectives.v[i].source.line;
+
+		if (line && next_marked(m, &objective, &kr, line) == line)
+			return true;
+	}
+	return false;
+}
+
 /* Reads it by its looks; true when that tells more, and is kept. */
 static bool try_looks(const struct reader *r, struct str text,
 	const struct model *before, enum looks how)
@@ -198,6 +231,8 @@ static bool try_looks(const struct reader *r, struct str text,
 		look.why = &why;
 	read_page(look, marked, false);
 	looks = count_found(&other, first);
+	if (lifts_marked(&other, r->m, first))
+		return false;
 	if (how == LOOKS_MORE ? !goes_on(&other, r->m, first)
 			      : !is_more(&looks, &f, how == LOOKS_MARKED))
 		return false;
@@ -214,7 +249,7 @@ void read_looks(
 
 	if (is_ours(text) || (f.empty < 2 && count_figures(text) <= f.krs))
 		return;
-	text = doc_graded(r->a, doc_notation(r->a, text));
+	text = doc_graded(r->a, reader_noted(r, r->a, text));
 	if (f.krs && (try_looks(r, text, before, LOOKS_MARKED) ||
 			     (!say_so(text, r->m, before->objectives.n) &&
 				     try_looks(r, text, before, LOOKS_MORE))))

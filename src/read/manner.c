@@ -376,6 +376,8 @@ void find_manner(struct reader *r)
 		}
 		if (b->kind == BLOCK_LIST && b->parent->kind != BLOCK_ITEM)
 			look_at_list(b, &t);
+		if (b->kind == BLOCK_CELL)
+			block_keep_cell_mark(&r->scratch, b);
 		if (b->kind != BLOCK_PARA && b->kind != BLOCK_SECTION)
 			continue;
 		block_keep_mark(&r->scratch, b);

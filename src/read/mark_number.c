@@ -26,6 +26,16 @@ static bool is_share(struct str s)
 	return str_starts(s, "%");
 }
 
+/* "o 3o trimestre" with its sign: no objective, but the third of something. */
+static bool is_ordinal(struct str s)
+{
+	str_skip_char(&s, '.');
+	if (!str_skip(&s, "\u00ba") && !str_skip(&s, "\u00aa"))
+		return false;
+	return s.n > 1 && s.p[0] == ' ' && str_is_alpha(s.p[1]) &&
+	       !char_is_upper(s.p[1]);
+}
+
 /* "1", "1.2", "2b", "A"; the slice behind it begins with no letter. */
 bool mark_index(struct str *s, struct str *number)
 {
@@ -48,6 +58,7 @@ bool mark_index(struct str *s, struct str *number)
 		n++;
 	if (!n || (n < s->n && str_is_alnum(s->p[n])) ||
 		is_share(str_sub(*s, n, s->n)) ||
+		is_ordinal(str_sub(*s, n, s->n)) ||
 		(n + 1 < s->n && s->p[n] == ',' && str_is_digit(s->p[n + 1])))
 		return false; /* "12 %", "KR - 2,000 visits" */
 	*number = str_sub(*s, 0, n);

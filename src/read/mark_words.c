@@ -56,12 +56,15 @@ static bool joins_objectives(struct str s)
 	       (vocab_has_okr(s) || vocab_has(s, "goals"));
 }
 
-/* "On old objective 3: agreed", "Proposal for our key results:" */
+/* "On old objective 3: agreed", "Proposal for our key results:", "Average of
+ * all KRs 0.62" */
 static bool speaks_of(struct str s)
 {
-	static const char *const WORDS[] = {"proposal", "proposals", "on", "in",
-		"for", "about", "re", "regarding", "from", "see", "with", "and",
-		"sobre", "zu", "sur", "pour", "para"};
+	static const char *const WORDS[] = {"average", "avg", "mean", "median",
+		"sum of", "number of", "durchschnitt", "mittelwert", "moyenne",
+		"media de", "promedio", "m\u00e9dia", "proposal", "proposals",
+		"on", "in", "for", "about", "re", "regarding", "from", "see",
+		"with", "and", "sobre", "zu", "sur", "pour", "para"};
 
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
 		if (vocab_begins(s, WORDS[i]))

@@ -136,12 +136,21 @@ static bool says_type(struct str front)
 	return false;
 }
 
+struct str reader_noted(
+	const struct reader *r, struct arena *a, struct str text)
+{
+	return text.p == r->noted.of.p && text.n == r->noted.of.n
+		       ? r->noted.is
+		       : doc_notation(a, text);
+}
+
 static struct front open_document(struct reader *r, struct str text)
 {
 	struct clean clean;
 	struct front f;
 
-	r->doc = doc_read(&r->scratch, text, &clean);
+	r->doc = doc_read_noted(
+		&r->scratch, reader_noted(r, &r->scratch, text), &clean);
 	r->first = r->m->objectives.n;
 	r->issue = NO_INDEX;
 	f = read_front(r, &clean);
@@ -286,6 +295,8 @@ void read_markdown(struct arena *a, struct str text, const char *file,
 	struct str fenced, mended;
 
 	text = fence_freed(a, text);
+	r.noted.of = text;
+	r.noted.is = doc_notation(a, text);
 	read_page(r, text, false);
 	if (m->objectives.n > before.objectives.n) {
 		read_looks(&r, text, &before);

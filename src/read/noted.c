@@ -342,6 +342,9 @@ void noted_result(struct reader *r, struct key_result *kr, bool dash)
 	struct decimal *percent;
 	bool led;
 
+	if (noted_field(s, &share) == FIELD_RESULT && !r->ours &&
+		field_share_reached(r, kr, share, "Result"))
+		return;
 	if (kr->current || r->ours || set_marked(r, kr, s) ||
 		noted_end(r, kr, s) || set_share_led(r, kr, s) ||
 		set_share_aside(r, kr, s))

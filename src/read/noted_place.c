@@ -7,6 +7,7 @@
 #include "noted_p.h"
 
 #include "attr.h"
+#include "mark_words_p.h"
 #include "keyresult.h"
 #include "result_p.h"
 #include "verdict_number_p.h"
@@ -87,10 +88,48 @@ bool noted_has_none(struct str s)
 	return vocab_begins_any(str_trim(s), WORDS);
 }
 
+/* "submitted", "booked for 28 November", "next survey in May": a step on the
+ * way, which ends there or goes on with when and where. */
+static bool tells_step(struct str s)
+{
+	static const char *const STEPS[] = {"submitted", "booked", "ordered",
+		"applied", "applied for", "requested", "filed", "handed in",
+		"in review", "under review", "in preparation", "in print",
+		"next survey", "next measurement", "next reading", "survey",
+		"to be measured", "measured", "eingereicht", "beantragt",
+		"gebucht", "bestellt", "angemeldet", "in pr\u00fcfung",
+		"in vorbereitung", "n\u00e4chste umfrage",
+		"n\u00e4chste messung", "d\u00e9pos\u00e9", "d\u00e9pos\u00e9e",
+		"r\u00e9serv\u00e9", "command\u00e9", "prochaine enqu\u00eate",
+		"presentado", "presentada", "solicitado", "reservado",
+		"pr\u00f3xima encuesta", "submetido", "entregue", "inviato",
+		"inviata", "ingediend", "aangevraagd", "z\u0142o\u017cono"};
+	static const char *const ON[] = {"for", "on", "in", "at", "to", "by",
+		"with", "until", "f\u00fcr", "am", "im", "bei", "beim", "pour",
+		"le", "en", "para", "el", "em", "per", "il", "voor", "op", "na",
+		NULL};
+
+	if (mark_is_measure(s, false))
+		return false; /* "measured by the last bid" */
+	for (size_t i = 0; i < COUNT_OF(STEPS); i++) {
+		struct str rest = s;
+
+		if (!str_iskip(&rest, STEPS[i]))
+			continue;
+		if (!rest.n)
+			return strcmp(STEPS[i], "survey") != 0 &&
+			       strcmp(STEPS[i], "measured") != 0;
+		if (str_starts(rest, ",") ||
+			(str_skip_space(&rest) && vocab_begins_any(rest, ON)))
+			return true;
+	}
+	return false;
+}
+
 static bool tells_how(struct str s)
 {
 	s = str_trim_end(str_trim(s), ".!");
-	if (noted_has_none(s))
+	if (noted_has_none(s) || tells_step(s))
 		return true;
 	for (size_t i = 0; i < COUNT_OF(FIRST); i++) {
 		struct str rest = s;

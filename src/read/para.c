@@ -436,7 +436,7 @@ static bool leads_by_place(struct reader *r, const struct scope *sc,
 	       e->text.b->parent->kind != BLOCK_ITEM &&
 	       objective_at(r, sc->objective)->title[0] &&
 	       !objective_at(r, sc->objective)->key_results.n &&
-	       is_measurable_list(r->a, list) && !facts_of(r, list).early;
+	       is_measurable_list(r->a, list) && !facts_of(list).early;
 }
 
 static void field_line(

@@ -47,6 +47,17 @@ static void read_note_lines(
 		(void)read_kr_told(r, kr, str_of(piece_text(r, text)));
 }
 
+/* "KR1: text", "KR2: text" line by line, and a text in a paragraph of its own
+ * behind them: it is said of all of them, or of none. */
+static bool is_behind_all(
+	const struct objective *o, int kr, const struct piece text)
+{
+	int line = o->key_results.v[kr].line;
+
+	return kr > 0 && o->key_results.v[kr - 1].line == line - 1 &&
+	       text.b->line > line + 1 && text.b->parent->kind != BLOCK_ITEM;
+}
+
 void note_line(struct reader *r, const struct scope *sc, struct piece text)
 {
 	enum { MOST = 100 }; /* more tell of no single key result */
@@ -60,6 +71,8 @@ void note_line(struct reader *r, const struct scope *sc, struct piece text)
 	if (sc->kr != NO_INDEX) {
 		kr = key_result_at(r, sc->objective, sc->kr);
 		if (kr->notes.n < MOST && is_right_below(text, kr->line) &&
+			!is_behind_all(
+				objective_at(r, sc->objective), sc->kr, text) &&
 			!is_our_line(r, kr->line))
 			read_note_lines(r, kr, text);
 		*vec_add(r->a, &kr->notes) = s;
@@ -232,5 +245,25 @@ bool quote_notes(struct reader *r, const struct block *quote,
 			return false;
 	}
 	read_quoted(r, &below, quote);
+	return true;
+}
+
+bool quote_judges(
+	struct reader *r, const struct block *quote, const struct scope *sc)
+{
+	enum { NEAR = 2 };
+	const struct block *p = quote->first;
+	struct objective *o;
+
+	if (sc->objective == NO_INDEX || sc->kr != NO_INDEX || !p || p->next ||
+		p->kind != BLOCK_PARA)
+		return false;
+	o = objective_at(r, sc->objective);
+	if (o->key_results.n || p->line > o->source.line + NEAR ||
+		is_our_line(r, o->source.line) ||
+		!noted_objective(r, o, p->text.s))
+		return false;
+	read_explain_left(r, p);
+	*vec_add(r->a, &o->notes) = piece_text(r, (struct piece){p, p->text.s});
 	return true;
 }

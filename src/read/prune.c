@@ -50,10 +50,30 @@ static bool is_for_reader(struct str s)
 	return talk_is_definition(s) && vocab_has_listed(s, WORDS);
 }
 
-/* "Objective: what we want to achieve" explains the word. */
-static bool is_definition(const struct objective *o, const struct extra *e)
+/* Have all its key results a number to reach, and tell none what they are like?
+ * Then "What you see is what you get" is an aim. */
+static bool is_measured(struct reader *r, const struct objective *o)
 {
-	if (is_for_reader(str_of(o->title)) && !theory_has_numbers(o))
+	size_t n = 0;
+
+	if (talk_tells_word(str_of(o->title)))
+		return false;
+	for (; n < o->key_results.n; n++) {
+		struct str s = str_of(o->key_results.v[n].text);
+
+		if (!is_measurable(r->a, s) || talk_is_definition(s) ||
+			talk_is_rule(s) || vocab_has_key_result(s))
+			return false;
+	}
+	return n > 1;
+}
+
+/* "Objective: what we want to achieve" explains the word. */
+static bool is_definition(
+	struct reader *r, const struct objective *o, const struct extra *e)
+{
+	if (is_for_reader(str_of(o->title)) && !theory_has_numbers(o) &&
+		!is_measured(r, o))
 		return true;
 	if (has_sample(o->title) && o->key_results.n &&
 		has_sample(o->key_results.v[0].text))
@@ -183,7 +203,7 @@ static bool is_none(struct reader *r, size_t index, bool has_children)
 	if (e->bare && vocab_is_left(str_of(o->title)) &&
 		!theory_has_numbers(o))
 		return !has_children;
-	if (theory_is(r, o, e) || (e->unnumbered && is_definition(o, e)))
+	if (theory_is(r, o, e) || (e->unnumbered && is_definition(r, o, e)))
 		return !has_children;
 	if (o->key_results.n)
 		return false;

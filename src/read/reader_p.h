@@ -94,6 +94,9 @@ struct reader {
 	struct explanation *why; /* may be NULL */
 	size_t told;             /* in it before this document */
 	const char *file, *url;
+	struct {
+		struct str of, is;
+	} noted; /* a text with its notation undone: it is read twice */
 	struct block *doc;
 	const char *title; /* of the document, "" */
 	bool okrs;         /* it speaks of OKRs, not only of "key results" */
@@ -128,7 +131,11 @@ struct reader {
 	struct {
 		const char *of; /* the text of its key result; NULL: none */
 		struct str s;
-	} unit;        /* the last field of that name */
+	} unit; /* the last field of that name */
+	struct {
+		const char *of; /* its text; NULL: none */
+		const struct quantity *q;
+	} aim;         /* what a key result's text alone aims at: asked again */
 	bool progress; /* shares stand in fields or columns of that name */
 	size_t first;  /* our first objective in the model */
 	int issue;     /* the issue's own objective, or NO_INDEX */
@@ -152,6 +159,10 @@ struct reader {
 		VEC_OF(struct update);
 	} updates; /* sections, in the order of their lines */
 };
+
+/* doc_notation() of a text, as it is kept where it is. */
+struct str reader_noted(
+	const struct reader *r, struct arena *a, struct str text);
 
 /* Flags of a piece, one for each byte. */
 const unsigned char *piece_flags(struct piece p);
@@ -397,6 +408,8 @@ bool is_link_list(const struct block *list);
 struct mark block_mark(const struct block *b);
 /* Keeps it. */
 void block_keep_mark(struct arena *a, struct block *b);
+/* ... of a table's cell, as table_mark() reads it. */
+void block_keep_cell_mark(struct arena *a, struct block *cell);
 
 /* ... when the marks behind it are kept, too: looks at them. */
 void block_lift_mark(struct arena *a, struct block *b);
@@ -441,6 +454,9 @@ void read_para(struct reader *r, const struct block *para, struct scope *sc,
  * which says more about it; false, with nothing read, where it is none. */
 bool quote_notes(struct reader *r, const struct block *quote,
 	const struct scope *sc, const struct block *before);
+/* "> Score 0.7" right below an objective: how it turned out. */
+bool quote_judges(
+	struct reader *r, const struct block *quote, const struct scope *sc);
 /* A part of a paragraph. */
 void read_lines(
 	struct reader *r, struct piece text, struct scope *sc, char task);

@@ -48,8 +48,9 @@ static bool try_weak(const struct split *s, struct place *found)
 		return false;
 	p = s->weak.v[s->weak.n - 1];
 	v = split_judge(s, split_right(s, p));
-	if (!v.known || !v.exact || !split_left(s, p).n ||
-		split_is_in_sentence(s, p))
+	if (!((v.known && v.exact) ||
+		    (v.kind && split_tells_so_far(split_right(s, p)))) ||
+		!split_left(s, p).n || split_is_in_sentence(s, p))
 		return false;
 	*found = p;
 	return true;
@@ -193,59 +194,6 @@ static bool try_parenthesis(const struct split *s, struct place *found)
 	return true;
 }
 
-/* The word in front of a colon, without the marks around it. */
-static struct str last_key(struct str left)
-{
-	struct str word = split_last_words(left, 1);
-
-	while (word.n && strchr("*_([", word.p[0]))
-		word = str_sub(word, 1, word.n);
-	for (size_t i = word.n; i-- > 0;) {
-		size_t n = verdict_wide_mark(str_sub(word, i, word.n));
-
-		if (n)
-			return str_sub(word, i + n, word.n);
-	}
-	return word;
-}
-
-/* "On-time completion: 85%" measures it. */
-static bool is_noun_of_sentence(struct str left, struct str word)
-{
-	size_t at = (size_t)(word.p - left.p);
-
-	return at > 1 && str_iis(word, "completion") &&
-	       (str_is_alnum(left.p[at - 2]) || left.p[at - 1] == '-');
-}
-
-static bool is_result_key(struct str left)
-{
-	static const char *const KEYS[] = {"status", "result", "results",
-		"outcome", "score", "grade", "progress", "final", "ergebnis",
-		"achieved", "completion", "actual", "stand", "fortschritt",
-		"avancement", "r\u00e9sultat", "statut", "resultado", "estado",
-		"avance", "progreso", "progresso", "risultato", "resultaat",
-		"voortgang", "update", "\u5b8c\u6210\u5ea6",
-		"\u5b8c\u6210\u7387", "\u8fdb\u5ea6", "\u8fdb\u5c55",
-		"\u72b6\u6001", "\u7ed3\u679c", "\u9032\u5ea6", "\u72c0\u614b",
-		"\u7d50\u679c", "\u9054\u6210\u7387", "\u9032\u6357",
-		"\u9032\u6357\u7387", "\uc9c4\ud589\ub960",
-		"\ub2ec\uc131\ub960", "\uc0c1\ud0dc", "\uacb0\uacfc",
-		"\u0441\u0442\u0430\u0442\u0443\u0441",
-		"\u0421\u0442\u0430\u0442\u0443\u0441",
-		"\u0438\u0442\u043e\u0433", "\u0418\u0442\u043e\u0433",
-		"\u043f\u0440\u043e\u0433\u0440\u0435\u0441\u0441",
-		"\u041f\u0440\u043e\u0433\u0440\u0435\u0441\u0441"};
-	struct str word = last_key(left);
-
-	if (is_noun_of_sentence(left, word))
-		return false;
-	for (size_t i = 0; i < COUNT_OF(KEYS); i++)
-		if (str_iis(word, KEYS[i]))
-			return true;
-	return false;
-}
-
 /* "100% [the board](url)" without the link, where a percentage leads. */
 static struct str without_link(struct str right)
 {
@@ -280,8 +228,9 @@ static bool try_colon(const struct split *s, struct place *found)
 		str_is_digit(left.p[left.n - 2])) /* "Stand 12.11.: 63 %" */
 		return false;
 	v = split_judge(s, without_link(split_right(s, p)));
-	if (is_result_key(left) && v.known) {
-		word = last_key(left);
+	if ((key_is_result(left) && v.known) ||
+		key_tells_in_words(left, split_right(s, p))) {
+		word = key_before(left);
 		if (word.p == left.p)
 			return false;
 		p.at = (size_t)(word.p - s->line.p);

@@ -298,6 +298,24 @@ static bool is_sum_and_share(const struct split *s, struct str right)
 	return decimal_take(&share, &d) && str_is(str_trim(share), "%");
 }
 
+/* "3 talks -> 2 so far": where it stands. */
+bool split_tells_so_far(struct str right)
+{
+	static const char *const WORDS[] = {"so far", "to date", "until now",
+		"up to now", "as of today", "bisher", "bislang", "jusqu'ici",
+		"hasta ahora", "at\u00e9 agora", "finora", "tot nu toe", NULL};
+
+	struct str front = str_sub(right, 0, 40);
+
+	if (!front.n || !str_is_digit(front.p[0]))
+		return false;
+	for (size_t i = 0; WORDS[i]; i++) {
+		if (str_ifind(front, str_of(WORDS[i])) != STR_NONE)
+			return true;
+	}
+	return false;
+}
+
 bool split_is_in_sentence(const struct split *s, struct place p)
 {
 	struct str right = split_right(s, p), left = split_left(s, p);
@@ -307,7 +325,7 @@ bool split_is_in_sentence(const struct split *s, struct place p)
 	if (q && (str_ends(right, "%+") || is_same_part(left, right) ||
 			 is_from_nothing(left)))
 		return true;
-	return q && !is_sum_and_share(s, right) &&
+	return q && !split_tells_so_far(right) && !is_sum_and_share(s, right) &&
 	       (!split_judge(s, right).sure ||
 		       is_same_score(s->arena, left, q)) &&
 	       !str_ends(left, ".") && !is_share_of_count(s->arena, left, q) &&

@@ -75,6 +75,8 @@ bool split_is_loud(struct str word);
 
 /* Does the place stand between two values of the sentence: "25% -> 20%"? */
 bool split_is_in_sentence(const struct split *s, struct place p);
+/* "3 talks -> 2 so far": what stands behind the arrow is where it stands. */
+bool split_tells_so_far(struct str right);
 
 /* "migrate from the old store => the new one" */
 bool split_is_from_arrow(struct str left);
@@ -136,5 +138,15 @@ bool split_is_choice(struct str right);
 
 /* "closed, moved, and renamed": words of a sentence, one after the other? */
 bool split_is_series(struct str right);
+
+/* The word in front of a colon, without the marks around it. */
+struct str key_before(struct str left);
+
+/* Does that word name a result, in "Status: done"? */
+bool key_is_result(struct str left);
+
+/* "Sign the lease. Result: the owner asked for time": what came of it, in a
+ * sentence of its own without a number. */
+bool key_tells_in_words(struct str left, struct str right);
 
 #endif

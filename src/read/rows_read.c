@@ -77,14 +77,16 @@ static void look_for_lead(struct row *row)
 	static const unsigned char NONE[LONGEST_LEAD + 1] = {0};
 	struct str s = str_trim_end(row->text, ":");
 	struct mark mark;
-	bool colon = s.n < row->text.n;
+	bool colon = s.n < row->text.n, told;
 
 	if (row->text.n > LONGEST_LEAD || !s.n)
 		return;
 	mark = mark_read(row->text, NONE, row->heading ? MARK_HEADING : 0);
+	told = mark.kind == MARK_KEY_RESULT && mark.numbered &&
+	       mark.rest < s.n; /* "**KR1: Retention at 94%**" */
 	row->known =
 		mark.kind == MARK_KR_LABEL || mark_is_measure(s, true) ||
-		((colon || row->heading || row->bold) &&
+		((colon || row->heading || row->bold) && !told &&
 			(vocab_has_key_result(s) || vocab_is_metrics(s))) ||
 		(mark.kind == MARK_FIELD && colon &&
 			(mark.field == FIELD_TARGET ||

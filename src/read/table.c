@@ -178,8 +178,12 @@ static void mixed_row(struct table_walk *w, const struct row *row, bool marked)
 			if (mark.kind == MARK_OBJECTIVE) {
 				inner.number = mark.number;
 				begin(w, row, next, &inner);
+				table_set_fields(w, row, NO_INDEX,
+					(size_t)at + 2, w->c.n);
 			} else if (w->sc->objective != NO_INDEX) {
-				table_add_kr(w, row, next);
+				table_add_kr(w, row,
+					w->c.of[at + 1] == FIELD_NONE ? text
+								      : next);
 			}
 			return;
 		}

@@ -366,8 +366,11 @@ struct columns table_columns(const struct row *row)
 			unset(&c, f);
 		/* the first of two counts, but for a final grade */
 		if (f != FIELD_NONE && c.at[f] >= 0 &&
-			!(f == FIELD_GRADE && is_final(s)))
-			f = FIELD_NONE;
+			!(f == FIELD_GRADE && is_final(s))) {
+			/* "Description | Notes": both say something of it */
+			c.of[i] = f == FIELD_NOTES ? f : FIELD_NONE;
+			continue;
+		}
 		c.of[i] = f;
 		c.known += f != FIELD_NONE;
 		if (f != FIELD_NONE)

@@ -1,9 +1,10 @@
 /*
  * What a table is, by the words of its header and the markers of its cells.
  */
-#include "table_p.h"
+#include "table_look_p.h"
 
 #include "attr.h"
+#include "field_p.h"
 #include "talk_p.h"
 #include "vocab_p.h"
 
@@ -33,6 +34,11 @@ struct piece table_cell(const struct row *row, int column)
 
 struct mark table_mark(struct piece p)
 {
+	const struct mark *kept = p.b->mark;
+	struct str whole = str_trim(p.b->text.s);
+
+	if (kept && p.s.p == whole.p && p.s.n == whole.n)
+		return *kept;
 	return mark_read(p.s, piece_flags(p), MARK_CELL);
 }
 
@@ -177,6 +183,79 @@ static bool has_inner_header(const struct block *table)
 	return table_has(&c, FIELD_KEY_RESULT) && c.known > 1;
 }
 
+/* Is the first column but for its header one of "KR1", "KR2", perhaps with a
+ * header of its own above them? */
+static bool names_krs(const struct block *table)
+{
+	enum { FAR = 40 };
+	const struct block *b = table->first->next;
+	bool inner = has_inner_header(table);
+	size_t krs = 0;
+
+	b = inner ? b->next : b;
+	for (int i = 0; b && i < FAR; b = b->next, i++) {
+		struct row row = table_row(b);
+		struct piece p = table_cell(&row, 0);
+		struct mark mark = table_mark(p);
+		bool kr = mark.kind == MARK_KEY_RESULT && mark.rest >= p.s.n;
+
+		if (!kr && inner) /* "1", "2" below "Key result" */
+			kr = p.s.n && table_is_figure(p.s);
+		if (!kr)
+			return false;
+		krs += kr;
+	}
+	return krs > 0;
+}
+
+/* The figure of "Score: 0.6" */
+static struct str figure_of(struct str s)
+{
+	size_t n = 0;
+
+	while (n < s.n && !str_is_digit(s.p[n]))
+		n++;
+	return vocab_column(str_trim_end(str_sub(s, 0, n), ": ")) == FIELD_NONE
+		       ? s
+		       : str_sub(s, n, s.n);
+}
+
+/* "| Objective 1 | Grow | 0.6 |" over "| KR1 | text | 0.7 |": a header that is
+ * the objective.  What is behind its title is how far all of them came. */
+static bool is_headed(
+	const struct block *table, const struct row *header, struct columns *c)
+{
+	struct piece first = table_cell(header, 0);
+	struct piece title = table_cell(header, 1);
+	struct mark mark = table_mark(first);
+	struct columns own = {.n = c->n, .kinds = -1};
+
+	if (header->n < 3 || mark.kind != MARK_OBJECTIVE || !mark.numbered ||
+		mark.rest < first.s.n || str_words(title.s) < 2 ||
+		vocab_column(title.s) != FIELD_NONE)
+		return false;
+	for (size_t i = 0; i < COUNT_OF(own.at); i++)
+		own.at[i] = -1;
+	for (int i = 2; i < (int)header->n; i++) {
+		struct str s = figure_of(table_cell(header, i).s);
+		enum field f = field_is_score(s)  ? FIELD_GRADE
+			       : str_ends(s, "%") ? FIELD_PROGRESS
+						  : FIELD_NONE;
+
+		if (s.n && f == FIELD_NONE)
+			return false;
+		if (f == FIELD_NONE || own.at[f] >= 0)
+			continue;
+		own.of[i] = f;
+		own.at[f] = i;
+		own.known++;
+	}
+	if (!names_krs(table))
+		return false;
+	*c = own;
+	return true;
+}
+
 static bool is_spanned(const struct block *table, int column);
 
 /* "| Objective / key result | Target |" over rows of an objective alone. */
@@ -203,6 +282,8 @@ static enum form find_form(
 	struct piece first = table_cell(&header, 0);
 
 	*c = table_columns(&header);
+	if (is_headed(table, &header, c))
+		return FORM_MIXED;
 	if (header.n > 2 && table_find_kinds(table, c))
 		return table_has(c, FIELD_BOTH) ? FORM_MIXED : FORM_KEY_RESULTS;
 	if (table_is_schema(table, c))

@@ -262,8 +262,10 @@ static struct piece index_text(
 	return inner;
 }
 
-/* "127 replaced, rest waits" beside a score: where it stood. */
-static void read_notes(struct table_walk *w, const struct row *row, int index)
+/* "127 replaced, rest waits" beside a score: where it stood.  text: the cell
+ * of the key result itself. */
+static void read_notes(struct table_walk *w, const struct row *row, int index,
+	const struct block *text)
 {
 	struct key_result *kr = key_result_at(w->r, w->sc->objective, index);
 
@@ -273,7 +275,8 @@ static void read_notes(struct table_walk *w, const struct row *row, int index)
 		struct piece p = table_line_of(w, table_cell(row, (int)i));
 
 		if ((w->c.of[i] == FIELD_NOTES || w->c.of[i] == FIELD_NONE) &&
-			str_words(p.s) > 1 && kr->stated_grade && !kr->current)
+			str_words(p.s) > 1 && kr->stated_grade &&
+			!kr->current && row->cell[i] != text)
 			(void)noted_read_below(
 				w->r, kr, str_of(piece_text(w->r, p)));
 	}
@@ -323,7 +326,7 @@ void table_add_kr(
 		from = w->c.n;
 	table_set_fields(w, row, index, from, w->c.n);
 	set_reading(w, row, index);
-	read_notes(w, row, index);
+	read_notes(w, row, index, text.b);
 	w->used = 0;
 }
 

@@ -265,8 +265,9 @@ static bool has_second_header(const struct mender *m)
 {
 	size_t known = 0, kept = 0;
 
-	if (m->n < 3)
-		return false;
+	if (m->n < 3 || (is_bare(&m->rows[0], 0, MARK_OBJECTIVE) &&
+				mark_of(&m->rows[0], 0).numbered))
+		return false; /* "Objective 1 | Grow", above a header proper */
 	for (size_t k = 0; k < m->columns; k++) {
 		struct str first = table_cell(&m->rows[0], (int)k).s;
 		struct str s = table_cell(&m->rows[1], (int)k).s;

@@ -281,6 +281,57 @@ static void settle_around(struct look *l)
 		set(c, after, FIELD_CURRENT);
 }
 
+/* Do most rows end with what is to be reached?  Then the times before it are a
+ * plan, too. */
+static bool ends_at_target(const struct look *l, int last)
+{
+	const struct columns *c = l->c;
+	int target = c->at[FIELD_TARGET], text = c->at[FIELD_KEY_RESULT];
+	size_t same = 0, filled = 0, rows = 0;
+
+	for (const struct block *b = l->table->first->next;
+		b && rows < LOOK_ROWS; b = b->next, rows++) {
+		struct row row = table_row(b);
+		struct str s = table_cell(&row, last).s;
+
+		filled += s.n > 0;
+		if (s.n && target >= 0)
+			same += str_ieq(s, table_cell(&row, target).s);
+		else if (s.n && text >= 0)
+			same += str_find(table_cell(&row, text).s, s) !=
+				STR_NONE;
+	}
+	return same * 2 >= filled;
+}
+
+/* "Annual target | Q1 | Q2 | Q3": what was read in each of them; weeks and
+ * months are told beside key results that say their goals, too. */
+static void settle_course(struct look *l)
+{
+	struct columns *c = l->c;
+	int target = c->at[FIELD_TARGET], last = -1;
+	size_t n = 0;
+
+	if (table_has(c, FIELD_CURRENT) ||
+		(target >= 0 ? time_of(look_header(l, target)).n > 0
+			     : table_has(c, FIELD_BASELINE) || !tell_goals(l)))
+		return;
+	for (int i = target + 1; i < (int)c->n; i++) {
+		if (!is_timed(l, i) ||
+			(target < 0 && !vocab_is_week(look_header(l, i))))
+			continue;
+		last = i;
+		n++;
+	}
+	if (n < 2 || ends_at_target(l, last))
+		return;
+	for (int i = target + 1; i <= last; i++) {
+		if (is_timed(l, i) &&
+			(target >= 0 || vocab_is_week(look_header(l, i))))
+			c->reading[i] = true;
+	}
+}
+
 /* Is there a column of what the figures are of? */
 static bool is_told_of(const struct look *l)
 {
@@ -526,6 +577,7 @@ void table_settle_by_values(const struct block *table, struct columns *c)
 	settle_plan(&l);
 	settle_pairs(&l);
 	settle_past(&l);
+	settle_course(&l);
 	if (table_has(c, FIELD_TARGET))
 		settle_around(&l);
 	else

@@ -415,18 +415,19 @@ bool title_names_aims(struct str title)
 		"trimestre", "quartal", "kwartaal", "jahr"};
 	static const char *const OTHERS[] = {"learning", "course", "training",
 		"lesson", "vs", "and", "should", "format", "key"};
-	bool named = false, timed = title_is_planned(title);
+	bool named = false, timed;
 	struct str rest = title, word;
 
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++)
 		named = named || vocab_has(title, WORDS[i]);
 	for (size_t i = 0; i < COUNT_OF(OTHERS) && named; i++)
 		named = !vocab_has(title, OTHERS[i]);
-	for (size_t i = 0; i < COUNT_OF(TIMES); i++)
+	timed = named && title_is_planned(title);
+	for (size_t i = 0; i < COUNT_OF(TIMES) && named; i++)
 		timed = timed || vocab_has(title, TIMES[i]);
 	while (named && !timed && (word = next_word(&rest)).n)
 		timed = is_planned(word);
-	return named && timed;
+	return timed;
 }
 
 struct whose title_whose(struct str title, bool okr)

@@ -178,16 +178,19 @@ bool updates_begin_list(struct reader *r, const struct block *b)
 	       any;
 }
 
-/* The line where the next part begins, in it or behind it; 0 for none. */
+/* The line where the next part begins, in it or behind it; 0 for none.  A rule
+ * has no line of its own. */
 static int line_behind(const struct block *b)
 {
+	const struct block *next = NULL;
+
 	for (const struct block *c = b->first; c; c = c->next)
 		if (c->kind == BLOCK_SECTION ||
 			(c->kind == BLOCK_PARA && heads_list(c)))
 			return c->line;
-	while (b && !b->next)
-		b = b->parent;
-	return b ? b->next->line : 0;
+	for (; b && !next; b = b->parent)
+		next = block_after(b);
+	return next ? next->line : 0;
 }
 
 void updates_keep(struct reader *r, const struct block *b)

@@ -48,6 +48,7 @@ static const struct name *const FIELDS[256] = {
 	['b'] = (const struct name[]){
 		{"business owner", FIELD_OWNER},
 		{"business unit", FIELD_TEAM},
+		{"board contact", FIELD_OWNER},
 		{"by when", FIELD_DUE},
 		{"baseline", FIELD_BASELINE},
 		{"base", FIELD_BASELINE},
@@ -62,6 +63,7 @@ static const struct name *const FIELDS[256] = {
 	},
 	['c'] = (const struct name[]){
 		{"captain", FIELD_OWNER},
+		{"caretaker", FIELD_OWNER},
 		{"carried by", FIELD_OWNER},
 		{"champion", FIELD_OWNER},
 		{"commitment", FIELD_TYPE},

@@ -222,7 +222,8 @@ bool vocab_may_hold(struct str title)
 		"retrospective", "meeting notes", "agenda", "overview",
 		"executive summary", "introduction to our", "scoring",
 		"grading", "okr alignment", "cascading alignment",
-		"carryover to ", "carry-over to ", "tracking"};
+		"carryover to ", "carry-over to ", "tracking", "next week",
+		"this week", "last week", "coming week", "the coming week"};
 
 	symbols_skip(&title);
 	for (size_t i = 0; i < COUNT_OF(BEGINS); i++) {

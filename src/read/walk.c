@@ -377,7 +377,8 @@ static bool placed_heading(struct reader *r, struct scope *sc,
 		   reopens(r, b, sc, mark, plain.s)) {
 		below->quiet = below->topic = below->method = false;
 		section_okrs(r, sc, below, b, plain);
-		if (left && !vocab_may_hold(plain.s)) {
+		if (left && (!vocab_may_hold(plain.s) ||
+				    vocab_has(plain.s, "week"))) {
 			below->team = sc->team;
 			below->level = sc->level;
 		}

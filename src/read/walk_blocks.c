@@ -99,10 +99,31 @@ static void table_block(
 				objective_at(r, sc->objective)->key_results.n));
 }
 
+/* "> | KR1 | on track | 70% |" in somebody's comment: how it goes with what was
+ * told above. */
+static bool quotes_news(struct reader *r, const struct block *quote)
+{
+	bool any = false;
+
+	if (r->m->objectives.n == r->first || !r->extras.n || r->ours)
+		return false;
+	for (const struct block *b = quote->first; b; b = b->next) {
+		if (b->kind != BLOCK_TABLE || !b->first || !b->first->next ||
+			!table_refers_back(r, b))
+			continue;
+		table_take_news(r, b);
+		read_explain(r, b->line, "update", "table");
+		any = true;
+	}
+	return any;
+}
+
 /* before: what stands above it, which may be NULL */
 static void quote_block(struct reader *r, const struct block *b,
 	struct scope *sc, const struct block *before)
 {
+	if (quotes_news(r, b)) /* also below "Comments" */
+		return;
 	if (sc->quiet)
 		read_explain_left(r, b);
 	else if (sc->kr == NO_INDEX && before && before->kind == BLOCK_LIST &&
@@ -110,7 +131,8 @@ static void quote_block(struct reader *r, const struct block *b,
 		return;
 	else if (is_read_quote(r, b, sc, before))
 		read_blocks(r, b, sc);
-	else if (!quote_notes(r, b, sc, before) && !retitles(r, b, sc))
+	else if (!quote_notes(r, b, sc, before) && !quote_judges(r, b, sc) &&
+		 !retitles(r, b, sc))
 		read_explain_left(r, b);
 }
 

@@ -492,7 +492,7 @@ bool heading_names_aspect(struct str title)
 static bool is_of_result(enum field f)
 {
 	return f == FIELD_RESULT || f == FIELD_STATUS || f == FIELD_GRADE ||
-	       f == FIELD_PROGRESS;
+	       f == FIELD_PROGRESS || f == FIELD_CURRENT || f == FIELD_BASELINE;
 }
 
 /* "- Status: done", "- Comment: ..." and no other items, with a result? */

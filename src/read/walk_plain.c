@@ -191,6 +191,43 @@ static bool is_of_label(struct reader *r, const struct scope *sc,
 			       : talk_begins_aim(title) && !list);
 }
 
+/* Does a line of it begin "Target: 40"? */
+static bool names_target(struct str s)
+{
+	enum { FAR = 6 };
+	struct str line;
+
+	for (int i = 0; i < FAR && str_take_until(&s, '\n', &line); i++) {
+		size_t colon = str_find_char(line, ':');
+
+		if (colon != STR_NONE &&
+			str_has_digit(str_sub(line, colon, line.n)) &&
+			vocab_field(str_trim(str_sub(line, 0, colon))) ==
+				FIELD_TARGET)
+			return true;
+	}
+	return false;
+}
+
+/* Is a target named in a field right below a heading? */
+static bool has_target(const struct block *b)
+{
+	enum { FAR = 8 };
+	const struct block *c = b->first;
+
+	if (c && c->kind == BLOCK_PARA)
+		return names_target(c->text.s);
+	if (!c || c->kind != BLOCK_LIST)
+		return false;
+	c = c->first;
+	for (int i = 0; c && i < FAR; c = c->next, i++) {
+		if (c->first && c->first->kind == BLOCK_PARA &&
+			names_target(c->first->text.s))
+			return true;
+	}
+	return false;
+}
+
 /* "### Crashes from 9 to 2" with a state or a result in fields right below the
  * heading of an objective, beside others that can be measured: what it has for
  * key results.  Others so are work, and their fields none of the objective's;
@@ -202,15 +239,20 @@ static bool is_with_fields(struct reader *r, const struct block *b, bool *work)
 	size_t all = 0, measured = 0;
 
 	*work = false;
-	if (b->parent->kind != BLOCK_SECTION || !heading_has_result(b) ||
+	if (b->parent->kind != BLOCK_SECTION ||
+		!(heading_has_result(b) || has_target(b)) ||
 		block_mark(b->parent).kind != MARK_OBJECTIVE)
 		return false;
 	for (int i = 0; c && i < FAR && all < LOOK; c = c->next, i++) {
-		if (c->kind != BLOCK_SECTION || c->level != b->level ||
-			!heading_has_result(c))
+		bool target;
+
+		if (c->kind != BLOCK_SECTION || c->level != b->level)
+			continue;
+		target = has_target(c);
+		if (!target && !heading_has_result(c))
 			continue;
 		all++;
-		measured += is_measurable(r->a, c->text.s);
+		measured += target || is_measurable(r->a, c->text.s);
 	}
 	*work = all > 1 && measured * 2 < all;
 	return all > 1 && measured * 2 >= all;

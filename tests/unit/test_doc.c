@@ -128,7 +128,8 @@ static void what_is_quoted_is_told_apart(void **state)
 	check(STR("> # a\n>\n> ```\n> b\n> ```\n>\n> c | d\n> ---|---\n> e | "
 		  "f\n>\n"
 		  "> <p>e</p>\n\nf"),
-		"left(p 'a'@1) p 'f'@13");
+		"left(p 'a'@1 table(row(cell 'c'@7 cell 'd'@7) "
+		"row(cell 'e'@9 cell 'f'@9))) p 'f'@13");
 	check(STR("a <!-- b --> c"), "p 'a  c'@1");
 	check(STR("a <!-- b"), "p 'a <!-- b'@1");
 }

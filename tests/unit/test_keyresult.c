@@ -284,6 +284,20 @@ static const struct {
 	{"Train 40 coaches, 12 trained", "40", "12", "coaches"},
 	{"Write 12 tests, 6 automated", "12", NULL, "tests"},
 	{"Raise visits by 30% (20%)", "30", NULL, "%"},
+	{"Train 40 nurses -> 25 trained so far", "40", "25", "nurses"},
+	{"Plant 100 trees -> 64 planted by the end of May", "100", "64",
+		"trees"},
+	{"Grow the list to 120 -> 98 at the end of June", "120", "98", ""},
+	{"Raise reuse from 40% to 60% -> 48% as of July", "60", "48", "%"},
+	{"Reach 40 donors (as of 1 May: 22)", "40", "22", "donors"},
+	{"Reach 40 donors (as of June: 22)", "40", "22", "donors"},
+	{"Cut queues from 25 to 15 minutes (as of March: 19)", "15", "19",
+		"minutes"},
+	{"As of May: 79% of forms filed online", "79", NULL, "%"},
+	{"Train all 320 wardens; 190 have finished the course", "320", "190",
+		"wardens"},
+	{"Former 20 b\u00e9n\u00e9voles -> 12 form\u00e9s \u00e0 ce jour", "20",
+		"12", "b\u00e9n\u00e9voles"},
 };
 
 static void where_it_stands_is_told_from_where_it_goes(void **state)
