@@ -33,6 +33,41 @@ static bool names_somebody(struct str label, struct str name)
 		       (unsigned char)name.p[0] >= 0xc3);
 }
 
+/* "Accountable - @ana", "Owner: Ana", "Involved - @bo": whose it is, or who
+ * else has a part in it. */
+static enum field named_person(struct str s, struct str *value)
+{
+	static const char *const OTHERS[] = {"involved", "consulted",
+		"informed", "support", "supporting", "supported by",
+		"contributors", "helping", "beteiligt", "unterst\u00fctzt",
+		"impliqu\u00e9s", "involucrados", "envolvidos"};
+	enum { LONGEST = 24 };
+	struct str head = str_sub(s, 0, LONGEST), label;
+	size_t dash = str_find(head, STR(" - ")), skip = 3, len;
+
+	if (dash == STR_NONE) {
+		dash = str_find_char(head, ':');
+		skip = 1;
+	}
+	if (dash == STR_NONE)
+		return FIELD_NONE;
+	label = str_trim(str_sub(s, 0, dash));
+	len = dash + skip;
+	*value = str_trim(str_sub(s, len, s.n));
+	if (!value->n || (value->p[0] != '@' &&
+				 !(value->p[0] >= 'A' && value->p[0] <= 'Z')))
+		return FIELD_NONE;
+	if (skip == 3 && vocab_field(label) == FIELD_OWNER)
+		return FIELD_OWNER;
+	for (size_t i = 0; i < COUNT_OF(OTHERS); i++) {
+		if (str_iis(label, OTHERS[i])) {
+			*value = s;
+			return FIELD_NOTES;
+		}
+	}
+	return FIELD_NONE;
+}
+
 enum { VALUES = 3 }; /* fields that alone belong to the sentence */
 
 enum field annotate_named(struct str s, struct str *value, bool alone)
@@ -48,6 +83,9 @@ enum field annotate_named(struct str s, struct str *value, bool alone)
 
 	if (names_parent(s, value))
 		return FIELD_LADDERS;
+	f = named_person(s, value);
+	if (f != FIELD_NONE)
+		return f;
 	if (wide != STR_NONE && wide <= 24 && colon == STR_NONE) {
 		*value = str_trim(str_sub(s, wide + 3, s.n));
 		s = str_sub(s, 0, wide);

@@ -485,7 +485,8 @@ static void clean_line(struct cleaner *c, struct str line, struct str next)
 		s = line_with_tail(c->a,
 			line_with_leader(c->a, s, next, &c->led), next,
 			&c->tailed);
-	s = line_without_notes(c->a, behind_bullet(c, s));
+	s = line_without_states(
+		c->a, line_without_notes(c->a, behind_bullet(c, s)));
 	if (!c->html && !c->table)
 		s = line_with_point(c->a,
 			line_spaced(c->a, s, str_trim(next), &c->number),
@@ -512,7 +513,7 @@ struct clean doc_clean(struct arena *a, struct str text)
 		s = doc_wiki(a, s);
 	s = struck_told(a, doc_quoted(a, s));
 	s = doc_told(a, doc_legend(a, s));
-	s = doc_said(a, doc_hint(a, s));
+	s = doc_said(a, doc_hint(a, doc_graded(a, s)));
 	c.line = n;
 	c.unwrapped = lines_are_long(s);
 	c.last_close = clean_last_close(s);

@@ -102,6 +102,10 @@ bool line_is_quick_action(struct str s);
 /* The line without the marks of footnotes: "[^2]". */
 struct str line_without_notes(struct arena *a, struct str s);
 
+/* ... without what GitLab shows behind a reference: "#12 (closed)"
+ * (doc_state.c). */
+struct str line_without_states(struct arena *a, struct str s);
+
 /* The line so that "]:" defines no link. */
 struct str line_without_definition(struct arena *a, struct str s);
 
@@ -240,6 +244,10 @@ struct str doc_told(struct arena *a, struct str text);
 /* Takes the quotations off in which a page sets all its OKRs
  * (doc_quoted.c). */
 struct str doc_quoted(struct arena *a, struct str text);
+
+/* ... and "- KR: [P0] text => 0.8" where they begin with their rank and grade
+ * (doc_graded.c). */
+struct str doc_graded(struct arena *a, struct str text);
 
 /* ... and "KR: text" and "Result: text" for what was said and what happened
  * (doc_said.c). */

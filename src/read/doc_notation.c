@@ -25,8 +25,8 @@ struct str doc_notation(struct arena *a, struct str text)
 	struct str line, rest;
 	bool fenced = false;
 
-	text = tabbed_pairs(
-		a, glued_labels(a, hash_lists(a, chat_lines(a, text))));
+	text = titles_over(a, chat_lines(a, text));
+	text = tabbed_pairs(a, glued_labels(a, hash_lists(a, text)));
 	rest = text;
 
 	while (str_take_line(&rest, &line)) {

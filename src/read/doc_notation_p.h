@@ -46,6 +46,8 @@ struct str hash_lists(struct arena *a, struct str text);
 
 /* "ObjectiveGrow" as "Objective: Grow" (doc_glued.c). */
 struct str glued_labels(struct arena *a, struct str text);
+/* "Grow" over "OKR 1 Key Results" as "Objective 1: Grow" (doc_over.c). */
+struct str titles_over(struct arena *a, struct str text);
 /* "KR<tab>text" over "Result<tab>80 %" with colons (doc_tabbed.c). */
 struct str tabbed_pairs(struct arena *a, struct str text);
 

@@ -249,7 +249,7 @@ void read_looks(
 
 	if (is_ours(text) || (f.empty < 2 && count_figures(text) <= f.krs))
 		return;
-	text = reader_noted(r, r->a, text);
+	text = doc_graded(r->a, reader_noted(r, r->a, text));
 	if (f.krs && (try_looks(r, text, before, LOOKS_MARKED) ||
 			     (!say_so(text, r->m, before->objectives.n) &&
 				     try_looks(r, text, before, LOOKS_MORE))))

@@ -116,6 +116,41 @@ struct str noted_bare(struct str s)
 	return s;
 }
 
+/* "I'd give it a good", "we rate this": what a grade follows on. */
+static bool gives_grade(struct str s)
+{
+	static const char *const WHO[] = {"I'd ", "I\u2019d ", "I would ", "I ",
+		"we'd ", "we\u2019d ", "we would ", "we "};
+	static const char *const VERBS[] = {"give", "rate", "grade", "score"};
+	static const char *const WORDS[] = {"it", "this", "that", "us", "them",
+		"ourselves", "myself", "a", "an", "at", "as", "around", "about",
+		"good", "solid", "strong", "fair", "generous"};
+	static const char *const BEFORE[] = {"but ", "so ", "and ", "overall "};
+	bool found = false;
+
+	for (size_t i = 0; i < COUNT_OF(BEFORE); i++)
+		str_iskip(&s, BEFORE[i]);
+	for (size_t i = 0; !found && i < COUNT_OF(WHO); i++)
+		found = str_iskip(&s, WHO[i]);
+	if (!found)
+		return false;
+	found = false;
+	for (size_t i = 0; !found && i < COUNT_OF(VERBS); i++)
+		found = str_iskip(&s, VERBS[i]);
+	while (found && s.n) {
+		struct str word;
+
+		if (!str_skip_space(&s))
+			return false;
+		word = str_sub(s, 0, str_find_char(s, ' '));
+		s = str_sub(s, word.n, s.n);
+		found = false;
+		for (size_t i = 0; !found && i < COUNT_OF(WORDS); i++)
+			found = str_iis(word, WORDS[i]);
+	}
+	return found;
+}
+
 /* The words for a grade that are no field's name for us, or another's. */
 static bool names_grade(struct str label)
 {
@@ -136,7 +171,8 @@ static bool names_grade(struct str label)
 		"\u30b9\u30b3\u30a2", "\u8a55\u4fa1", "\u9054\u6210\u5ea6",
 		"\uc810\uc218", "\ud3c9\uac00", "\ud3c9\uc810", NULL};
 
-	return str_is_listed(label, WORDS) || vocab_field(label) == FIELD_GRADE;
+	return str_is_listed(label, WORDS) ||
+	       vocab_field(label) == FIELD_GRADE || gives_grade(label);
 }
 
 /* The bytes before the first digit, without what parts a name from it. */

@@ -72,6 +72,8 @@ static const struct name *const FIELDS[256] = {
 		{"confidence score", FIELD_CONFIDENCE},
 		{"confidence rating", FIELD_CONFIDENCE},
 		{"contributes to", FIELD_LADDERS},
+		{"convenor", FIELD_OWNER},
+		{"convener", FIELD_OWNER},
 		{"contributing to", FIELD_LADDERS},
 		{"cascades from", FIELD_LADDERS},
 		{"company objective", FIELD_LADDERS},

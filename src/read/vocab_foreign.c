@@ -172,6 +172,10 @@ static const struct name *const NAMES[256] = {
 		{0},
 	},
 	['o'] = (const struct name[]){
+		{"objectif parent", FIELD_LADDERS},
+		{"objetivo padre", FIELD_LADDERS},
+		{"objetivo superior", FIELD_LADDERS},
+		{"overliggende doel", FIELD_LADDERS},
 		{"osservazioni", FIELD_NOTES},
 		{"observaciones", FIELD_NOTES},
 		{"odpov\u00edd\u00e1", FIELD_OWNER},

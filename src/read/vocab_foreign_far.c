@@ -15,6 +15,8 @@ const struct name *const VOCAB_FAR[256] = {
 			{"\u00e4gare", FIELD_OWNER},
 			{"\u00e9ch\u00e9ance", FIELD_DUE},
 			{"\u00f6ncelik", FIELD_PRIORITY},
+			{"\u00fcbergeordnetes Ziel", FIELD_LADDERS},
+			{"\u00dcbergeordnetes Ziel", FIELD_LADDERS},
 			{"\u00e9ch\u00e9ancier", FIELD_DUE},
 			{0},
 		},

@@ -342,6 +342,8 @@ bool heading_has_marked_item(const struct block *b)
 /* "Parent objective: #5", "Ladders up to: ..." */
 static bool is_parent_line(struct str line)
 {
+	static const char *const WORDS[] = {"objective", "objectif", "objetivo",
+		"ziel", "doel", "ladders", "ladder", NULL};
 	struct str name = str_trim(line);
 	size_t colon = str_find_char(name, ':');
 
@@ -349,20 +351,22 @@ static bool is_parent_line(struct str line)
 	while (name.n && strchr("*_ ", name.p[0]))
 		name = str_sub(name, 1, name.n);
 	return vocab_field(name) == FIELD_LADDERS &&
-	       (vocab_has(name, "objective") || vocab_begins(name, "ladders"));
+	       vocab_has_listed(name, WORDS);
 }
 
 bool heading_has_line(const struct block *b, bool (*is)(struct str line))
 {
+	enum { FAR = 3 };
 	const struct block *p = b->first;
 	struct str text, line;
 
-	if (!p || p->kind != BLOCK_PARA)
-		return false;
-	text = p->text.s;
-	while (str_take_until(&text, '\n', &line)) {
-		if (is(line))
-			return true;
+	for (int i = 0; i < FAR && p && p->kind == BLOCK_PARA;
+		i++, p = p->next) {
+		text = p->text.s;
+		while (str_take_until(&text, '\n', &line)) {
+			if (is(line))
+				return true;
+		}
 	}
 	return false;
 }

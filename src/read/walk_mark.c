@@ -90,6 +90,18 @@ bool heading_says_type(const struct block *b)
 	return heading_has_line(b, line_says_type);
 }
 
+/* "Roles" over "Owner: @ana" below an objective: the field is its own. */
+static bool heads_owner(const struct block *b, const struct scope *sc)
+{
+	const struct block *p = b->first;
+	struct mark mark;
+
+	if (sc->objective == NO_INDEX || !p || p->kind != BLOCK_PARA)
+		return false;
+	mark = block_mark(p);
+	return mark.kind == MARK_FIELD && mark.field == FIELD_OWNER;
+}
+
 /* What a heading's mark is, when what stands above and below is looked at. */
 struct mark heading_mark(struct reader *r, const struct block *b,
 	struct piece title, const struct scope *sc)
@@ -107,6 +119,9 @@ struct mark heading_mark(struct reader *r, const struct block *b,
 	if (mark.kind == MARK_LEFT && vocab_is_metrics(title.s) &&
 		heading_has_marked(b))
 		mark.kind = MARK_NONE; /* "KPIs" over "Objective 1: ..." */
+	if (mark.kind == MARK_LEFT && vocab_begins(title.s, "roles") &&
+		heads_owner(b, sc))
+		mark.kind = MARK_NONE;
 	if ((mark.kind == MARK_OBJ_LABEL || mark.kind == MARK_NONE) &&
 		is_of_course(title.s))
 		mark.kind = MARK_LEFT;
