@@ -163,25 +163,6 @@ static int restated_objective(struct reader *r, const struct scope *sc,
 	return sc->parent;
 }
 
-/* "## Objective: Nobody waits" over "**Objective:**" and the same words again,
- * before there is any key result. */
-static int repeated_objective(struct reader *r, struct piece text)
-{
-	enum { NEAR = 12 }; /* lines */
-	size_t last = r->m->objectives.n - 1;
-	const struct objective *o;
-	struct str s = str_trim_end(str_trim(text.s), ".:");
-
-	if (r->m->objectives.n == r->first || str_words(s) < 2)
-		return NO_INDEX;
-	o = objective_at(r, (int)last);
-	if (o->key_results.n || piece_line(text) == o->source.line ||
-		piece_line(text) > o->source.line + NEAR ||
-		!str_ieq(s, str_trim_end(str_of(o->title), ".:")))
-		return NO_INDEX;
-	return (int)last;
-}
-
 /* "1", "12" and nothing else; 0 for any other. */
 static long plain_number(struct str s)
 {
@@ -298,8 +279,6 @@ int add_objective(struct reader *r, const struct scope *sc,
 
 	if (index == NO_INDEX)
 		index = restated_objective(r, sc, mark, text);
-	if (index == NO_INDEX)
-		index = repeated_objective(r, text);
 	if (index != NO_INDEX)
 		return index;
 	index = place_objective(r, sc, mark, text);

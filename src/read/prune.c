@@ -329,6 +329,61 @@ static bool is_blank(const struct reader *r, size_t i)
 		       text_is_blank(o->title));
 }
 
+/* "## Objective: Nobody waits" over "**Objective:**" and the same words again,
+ * before any key result? */
+static bool is_said_twice(
+	const struct objective *o, const struct objective *next)
+{
+	enum { NEAR = 12, TELLING = 2 }; /* lines, words */
+	struct str title = str_trim_end(str_of(o->title), ".");
+
+	return !o->key_results.n && str_words(title) >= TELLING &&
+	       (!o->number[0] || !next->number[0]) &&
+	       next->source.line > o->source.line &&
+	       next->source.line - o->source.line <= NEAR &&
+	       str_ieq(title, str_trim_end(str_of(next->title), "."));
+}
+
+static void take_over(
+	struct reader *r, struct objective *o, struct objective *again)
+{
+	o->key_results = again->key_results;
+	again->key_results.n = 0;
+	o->owner = o->owner[0] ? o->owner : again->owner;
+	o->number = o->number[0] ? o->number : again->number;
+	if (o->result.kind == RESULT_NONE)
+		o->result = again->result;
+	for (size_t i = 0; i < again->notes.n; i++)
+		*vec_add(r->a, &o->notes) = again->notes.v[i];
+}
+
+/* The first of two gets what the second one says, and what stands below it;
+ * none is set for that. */
+static void join_said_twice(struct reader *r, struct objective *ours, size_t n,
+	int **krs, bool *none)
+{
+	int *of = ARENA_ARRAY(r->a, int, n + 1);
+
+	for (size_t i = 0, first = 0; i < n; i++) {
+		int up = ours[i].parent;
+
+		of[i] = (int)(r->first + i);
+		if (up >= (int)r->first && up < of[i])
+			ours[i].parent = of[(size_t)up - r->first];
+		if (none[i])
+			continue;
+		if (!i || none[first] ||
+			!is_said_twice(&ours[first], &ours[i])) {
+			first = i;
+			continue;
+		}
+		of[i] = of[first];
+		none[i] = true;
+		krs[first] = krs[i];
+		take_over(r, &ours[first], &ours[i]);
+	}
+}
+
 void read_prune(struct reader *r)
 {
 	struct objectives *all = &r->m->objectives;
@@ -349,6 +404,7 @@ void read_prune(struct reader *r)
 		}
 	}
 	find_none(r, none, n);
+	join_said_twice(r, ours, n, krs, none);
 	for (size_t i = 0; i < n; i++) {
 		map[i] = none[i] ? NO_INDEX : (int)(r->first + kept++);
 		if (none[i])
