@@ -189,9 +189,17 @@ def measure(path, verbose):
           + (f', all right {right} of {pages}' if pages > 1 else ''))
 
 
+def set_of(name):
+    """The set of that name, a folder or a file of sentences."""
+    for path in (HERE / name, HERE / f'{name}.tsv'):
+        if path.exists():
+            return path
+    sys.exit(f'measure.py: there is no set {name!r}')
+
+
 def main():
     names = [a for a in sys.argv[1:] if a != '-v']
-    paths = [HERE / name for name in names] or sorted(
+    paths = [set_of(name) for name in names] or sorted(
         path for path in HERE.iterdir()
         if path.suffix == '.tsv'
         or (path.is_dir() and not path.name.startswith('_')))
