@@ -129,36 +129,6 @@ void block_lift_mark(struct arena *a, struct block *b)
 	}
 }
 
-/* "Health: Feel ten years younger", "2. Health: ..." over a list? */
-static bool is_titled_part(const struct block *b)
-{
-	enum { LEAST_WORDS = 3 };
-	struct str s = b->text.s, number;
-	size_t colon;
-
-	if (!mark_number(&s, &number) || !str_skip(&s, ". "))
-		s = b->text.s;
-	colon = mark_name(s);
-	return b->kind == BLOCK_SECTION && colon && b->first &&
-	       b->first->kind == BLOCK_LIST &&
-	       str_words(str_sub(s, colon + 1, s.n)) >= LEAST_WORDS;
-}
-
-bool heading_is_of_area(const struct block *b)
-{
-	enum { FAR = 24 };
-	const struct block *o = b->parent->first;
-
-	if (!is_titled_part(b))
-		return false;
-	for (int n = 0; o && n < FAR; o = o->next, n++) {
-		if (o->level == b->level && is_titled_part(o) &&
-			block_mark(o).kind == MARK_NONE)
-			return true;
-	}
-	return false;
-}
-
 bool number_is_below(struct str number, struct str above)
 {
 	return above.n && number.n > above.n + 1 &&

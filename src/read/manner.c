@@ -384,8 +384,10 @@ void find_manner(struct reader *r)
 		look_at(r, b, &t);
 	}
 	for (struct block *b = r->doc; b; b = block_step(b)) {
-		if (b->kind == BLOCK_PARA || b->kind == BLOCK_SECTION)
-			block_lift_mark(&r->scratch, b);
+		if (b->kind != BLOCK_PARA && b->kind != BLOCK_SECTION)
+			continue;
+		block_lift_mark(&r->scratch, b);
+		block_lift_area(&r->scratch, b);
 	}
 	r->named =
 		r->named || (t.named && (t.numbered || t.listed)) || t.nested;

@@ -65,11 +65,24 @@ bool piece_is_bold(struct piece p)
 	return letters > 0;
 }
 
+/* Is it the whole of a paragraph of one line? */
+static bool is_all(struct piece p)
+{
+	struct str s = str_trim(p.b->text.s);
+
+	return p.s.p == s.p && p.s.n == s.n &&
+	       str_find_char(s, '\n') == STR_NONE;
+}
+
 struct mark piece_mark(struct piece p)
 {
-	bool bold = piece_is_bold(p) || piece_is_bold_title(p);
-	struct mark mark = mark_read(p.s, piece_flags(p), bold ? MARK_BOLD : 0);
+	struct mark mark;
+	bool bold;
 
+	if (p.b->mark && p.b->kind == BLOCK_PARA && is_all(p))
+		return *p.b->mark;
+	bold = piece_is_bold(p) || piece_is_bold_title(p);
+	mark = mark_read(p.s, piece_flags(p), bold ? MARK_BOLD : 0);
 	if (mark.kind == MARK_KEY_RESULT && p.b->mark &&
 		p.s.p == str_trim_left(p.b->text.s).p)
 		mark.kind = p.b->mark->kind; /* it may have been lifted */

@@ -413,6 +413,9 @@ void block_keep_cell_mark(struct arena *a, struct block *cell);
 
 /* ... when the marks behind it are kept, too: looks at them. */
 void block_lift_mark(struct arena *a, struct block *b);
+/* "**Health**" over a list of aims or numbers, beside "**Piano**" over one: no
+ * field, but an area of what is aimed at. */
+void block_lift_area(struct arena *a, struct block *b);
 /* "Health: Feel ten years younger" over a list: no field, where another heading
  * beside it, "Craft: ...", is none? */
 bool heading_is_of_area(const struct block *b);
