@@ -95,7 +95,7 @@ static bool line_tells_both(
 
 	*led = false;
 	if (!s.n || s.n > LONGEST || strchr(" \t>|#*_-", s.p[0]) ||
-		line_marker(s) || line_mark_kind(s) != MARK_NONE)
+		line_marker(s))
 		return false;
 	for (size_t at = 1; at + 2 < s.n; at++) {
 		if (!strchr(".!;", s.p[at]) || s.p[at + 1] != ' ')
@@ -108,7 +108,8 @@ static bool line_tells_both(
 		if (lead)
 			*plan = str_sub(*plan, strlen(lead), plan->n);
 		*led = lead != NULL;
-		return str_trim(*plan).n > 0;
+		/* asked last: few lines come so far */
+		return str_trim(*plan).n && line_mark_kind(s) == MARK_NONE;
 	}
 	return false;
 }
@@ -195,6 +196,18 @@ static bool take_blank(struct str *text)
 	return true;
 }
 
+/* Are there as many such lines, wherever they stand?  Few pages have any. */
+static bool has_both(struct str text)
+{
+	struct str line, plan, end;
+	size_t n = 0;
+	bool led;
+
+	while (n < LEAST_PAIRS && str_take_line(&text, &line))
+		n += line_tells_both(line, &plan, &end, &led);
+	return n >= LEAST_PAIRS;
+}
+
 /* "We wanted to open 3 shops. *Result:* two" becomes "KR: open 3 shops" over
  * "Result: two" in the place of the blank line below, where there are several;
  * without one an arrow must do, which might be read as a way. */
@@ -205,6 +218,8 @@ static struct str both_told(struct arena *a, struct str text)
 	size_t n = 0;
 	struct buf b;
 
+	if (!has_both(text))
+		return text;
 	while (str_take_line(&rest, &line))
 		n += take_both(&up, line, &plan, &end);
 	if (n < LEAST_PAIRS)
