@@ -23,10 +23,13 @@ static bool is_of_method(struct str title)
 		"guide", "types", "roles", "role", "responsibilities", "values",
 		"mission", "vision", "reading", "references", "further",
 		"checklist", "structure", "format", "cycle", "rituals",
-		"stages", "levels", "vorteile", "fehler", "tipps", "beispiele",
-		"regeln", "ablauf", "ventajas", "consejos", "ejemplos",
-		"reglas", "avantages", "conseils", "exemples", "erreurs",
-		"vantagens", "dicas", "exemplos"};
+		"stages", "levels", "task", "tasks", "todo", "todos", "week",
+		"weekly", "actions", "agenda", "aufgaben", "woche",
+		"t\u00e2ches", "semaine", "tareas", "tarefas", "afazeres",
+		"semana", "taken", "compiti", "vorteile", "fehler", "tipps",
+		"beispiele", "regeln", "ablauf", "ventajas", "consejos",
+		"ejemplos", "reglas", "avantages", "conseils", "exemples",
+		"erreurs", "vantagens", "dicas", "exemplos"};
 	static const char *const ASKS[] = {"how", "what", "why", "when", "who",
 		"where", "which", "about", "using", "writing", "setting", "wie",
 		"was", "warum", "wer", "comment", "pourquoi", "c\u00f3mo",
@@ -64,17 +67,44 @@ static bool is_of_deeds(const struct block *list)
 	return n >= LEAST && words >= LEAST * n && rules * 2 < n;
 }
 
-/* A title of some words, right over such a list, with nothing else below. */
-static bool is_title_over_deeds(const struct block *b)
+/* The list right below a title of some words, with nothing behind it; or NULL.
+ */
+static const struct block *list_of_title(const struct block *b)
 {
 	const struct block *list = heading_list(b);
 	enum level level;
+	bool is = list && !list->next && block_mark(b).kind == MARK_NONE &&
+		  str_words(b->text.s) >= LEAST && !str_ends(b->text.s, "?") &&
+		  !str_ends(b->text.s, ":") && !vocab_has_okr(b->text.s) &&
+		  !vocab_is_left(b->text.s) && !is_of_method(b->text.s) &&
+		  !names_unit(b->text.s, &level);
 
-	return list && !list->next && block_mark(b).kind == MARK_NONE &&
-	       str_words(b->text.s) >= LEAST && !str_ends(b->text.s, "?") &&
-	       !str_ends(b->text.s, ":") && !vocab_has_okr(b->text.s) &&
-	       !vocab_is_left(b->text.s) && !is_of_method(b->text.s) &&
-	       !names_unit(b->text.s, &level) && is_of_deeds(list);
+	return is ? list : NULL;
+}
+
+static bool is_title_over_deeds(const struct block *b)
+{
+	const struct block *list = list_of_title(b);
+
+	return list && is_of_deeds(list);
+}
+
+bool heading_is_beside_measured(struct reader *r, const struct block *b)
+{
+	const struct block *c = b->parent->first;
+
+	if (!is_title_over_deeds(b))
+		return false;
+	for (int i = 0; c && i < FAR; i++, c = c->next) {
+		const struct block *list;
+
+		if (c == b || c->kind != BLOCK_SECTION || c->level != b->level)
+			continue;
+		list = list_of_title(c);
+		if (list && is_measurable_list(r->a, list))
+			return true;
+	}
+	return false;
 }
 
 bool heading_lists_alike(const struct block *b)

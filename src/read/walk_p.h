@@ -37,6 +37,9 @@ bool heading_has_okr_table(struct reader *r, const struct block *b);
 /* Nothing but headings that begin as aims do, each over a list, and all of some
  * words? */
 bool heading_has_aims(const struct block *b);
+/* A title over a list of what is to be there, beside one over a list of what is
+ * measured? */
+bool heading_is_beside_measured(struct reader *r, const struct block *b);
 /* "OKRs" over nothing but titles, each over a list of what is to be there, and
  * neither words nor titles that explain OKRs? */
 bool heading_lists_alike(const struct block *b);

@@ -121,7 +121,8 @@ static bool is_plain_objective(struct reader *r, const struct scope *sc,
 	return is_expected(r, sc, b, title) &&
 	       (sc->strong ||
 		       (r->named && (talk_is_aim(title) ||
-					    heading_is_like_sibling(r, b))));
+					    heading_is_like_sibling(r, b) ||
+					    heading_is_beside_measured(r, b))));
 }
 
 /* "Shop" over a list of aims, beside "Sales" over aims with lists of their own:
