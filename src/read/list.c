@@ -305,53 +305,6 @@ static void field_item(struct reader *r, const struct block *item,
 /* What an unmarked item of this list is. */
 enum plain { PLAIN_NOTE, PLAIN_KEY_RESULT, PLAIN_OBJECTIVE, PLAIN_GROUP };
 
-/* The list right below an objective that says so; or NULL. */
-static const struct block *list_of_marked(const struct block *b)
-{
-	const struct block *list = b->kind == BLOCK_SECTION ? b->first : b->next;
-	struct mark mark;
-
-	while (b->kind == BLOCK_SECTION && list && list->kind == BLOCK_PARA)
-		list = list->next;
-	if ((b->kind != BLOCK_SECTION && b->kind != BLOCK_PARA) || !list ||
-		list->kind != BLOCK_LIST)
-		return NULL;
-	mark = block_mark(b);
-	return mark.kind == MARK_OBJECTIVE && (!mark.weak || mark.numbered)
-		       ? list
-		       : NULL;
-}
-
-/* Are half of the lists below objectives, those that say so, of key results?
- * Then so are the others, which may well have no numbers. */
-static bool others_are_measurable(struct reader *r)
-{
-	enum { MANY = 24 };
-	int all = 0, measurable = 0;
-
-	for (struct block *b = r->doc; b && !r->lists && all < MANY;
-		b = block_step(b)) {
-		const struct block *list = list_of_marked(b);
-
-		all += list != NULL;
-		measurable += list && is_list_of_krs(r, list);
-	}
-	if (!r->lists)
-		r->lists = measurable && measurable * 2 >= all ? 1 : -1;
-	return r->lists > 0;
-}
-
-/* Sentences are read for that: once, and only where it is asked. */
-static bool is_measurable_too(
-	struct reader *r, const struct block *list, struct facts *facts)
-{
-	if (!facts->measurable)
-		facts->measurable =
-			is_list_of_krs(r, list) || others_are_measurable(r) ? 1
-									    : -1;
-	return facts->measurable > 0;
-}
-
 static enum plain plain_of(struct reader *r, const struct block *list,
 	struct facts *facts, const struct scope *sc)
 {
@@ -364,7 +317,7 @@ static enum plain plain_of(struct reader *r, const struct block *list,
 		n = objective_at(r, sc->objective)->key_results.n;
 		if (sc->mode == MODE_KEY_RESULTS)
 			return facts->grouped ? PLAIN_GROUP : PLAIN_KEY_RESULT;
-		if (!r->named && !is_measurable_too(r, list, facts) &&
+		if (!r->named && !list_is_measured(r, list, facts) &&
 			!list_goes_on(r, sc->objective))
 			return PLAIN_NOTE;
 		return n || (facts->early && !sc->titled) ? PLAIN_NOTE

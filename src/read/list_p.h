@@ -80,6 +80,11 @@ bool item_is_talk(const struct first *f, const struct scope *sc);
 /* What can be told of a list by its items. */
 struct facts facts_of(const struct block *list);
 
+/* Is it one of key results by the numbers in it, or in those beside it?
+ * Sentences are read for that: once, and only where it is asked. */
+bool list_is_measured(
+	struct reader *r, const struct block *list, struct facts *facts);
+
 /* "- Measure: ..." beside key results, in the same list: of the last one. */
 bool is_field_of_last(const struct facts *facts, const struct first *f);
 

@@ -116,11 +116,15 @@ struct reader {
 	size_t krs;    /* so far */
 	bool remarks_own; /* "Objective (Head of Sales): ..." was seen */
 	size_t told_krs;  /* which tell a result or where they stand */
-	int lists; /* those of marked objectives are measured: 1, -1; 0 not
-		    * asked yet */
-	bool finishing;   /* all was walked: the manner of the text is known */
-	int kr_level;     /* of the last heading "KR: text", 0 for none */
-	size_t scores[2]; /* "(0.4)" of key results, of objectives, so far */
+	struct {
+		const struct block *of; /* a list whose items have lists */
+		bool measured;          /* ... half of which are measured */
+	} siblings;
+	int lists;      /* those of marked objectives are measured: 1, -1; 0 not
+			 * asked yet */
+	bool finishing; /* all was walked: the manner of the text is known */
+	int kr_level;   /* of the last heading "KR: text", 0 for none */
+	size_t scores[2];    /* "(0.4)" of key results, of objectives, so far */
 	size_t arrow_scores; /* of them, of key results, behind an arrow */
 	struct result_habit habit;
 	int line;                 /* of the field that is being read */

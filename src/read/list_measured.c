@@ -1,0 +1,82 @@
+/*
+ * Is a list one of key results where nothing says so?  Numbers in it do, or in
+ * those of other objectives: what one has, the others have, too.
+ */
+#include "list_p.h"
+
+/* The list right below an objective that says so; or NULL. */
+static const struct block *list_of_marked(const struct block *b)
+{
+	const struct block *list =
+		b->kind == BLOCK_SECTION ? b->first : b->next;
+	struct mark mark;
+
+	while (b->kind == BLOCK_SECTION && list && list->kind == BLOCK_PARA)
+		list = list->next;
+	if ((b->kind != BLOCK_SECTION && b->kind != BLOCK_PARA) || !list ||
+		list->kind != BLOCK_LIST)
+		return NULL;
+	mark = block_mark(b);
+	return mark.kind == MARK_OBJECTIVE && (!mark.weak || mark.numbered)
+		       ? list
+		       : NULL;
+}
+
+/* Are half of the lists below objectives, those that say so, of key results?
+ * Then so are the others, which may well have no numbers. */
+static bool others_are_measurable(struct reader *r)
+{
+	enum { MANY = 24 };
+	int all = 0, measurable = 0;
+
+	for (struct block *b = r->doc; b && !r->lists && all < MANY;
+		b = block_step(b)) {
+		const struct block *list = list_of_marked(b);
+
+		all += list != NULL;
+		measurable += list && is_list_of_krs(r, list);
+	}
+	if (!r->lists)
+		r->lists = measurable && measurable * 2 >= all ? 1 : -1;
+	return r->lists > 0;
+}
+
+/* The same of the items beside that which has this list. */
+static bool siblings_are_measurable(struct reader *r, const struct block *list)
+{
+	enum { MANY = 24, LEAST = 2 };
+	const struct block *item = list->parent;
+	int all = 0, measurable = 0;
+
+	if (r->siblings.of == item->parent)
+		return r->siblings.measured;
+	if (item->kind != BLOCK_ITEM ||
+		item->parent->parent->kind == BLOCK_ITEM)
+		return false;
+	for (const struct block *i = item->parent->first; i && all < MANY;
+		i = i->next) {
+		const struct block *below = i->first ? i->first->next : NULL;
+
+		if (!below || below->kind != BLOCK_LIST)
+			continue;
+		all++;
+		measurable += is_list_of_krs(r, below);
+	}
+	r->siblings.of = item->parent;
+	r->siblings.measured =
+		all >= LEAST && measurable && measurable * 2 >= all;
+	return r->siblings.measured;
+}
+
+bool list_is_measured(
+	struct reader *r, const struct block *list, struct facts *facts)
+{
+	if (!facts->measurable)
+		facts->measurable =
+			is_list_of_krs(r, list) ||
+					siblings_are_measurable(r, list) ||
+					others_are_measurable(r)
+				? 1
+				: -1;
+	return facts->measurable > 0;
+}
