@@ -372,7 +372,7 @@ static void join_said_twice(struct reader *r, struct objective *ours, size_t n,
 			ours[i].parent = of[(size_t)up - r->first];
 		if (none[i])
 			continue;
-		if (!i || none[first] ||
+		if (!i || none[first] || r->cascade || r->extras.v[i].weak ||
 			!is_said_twice(&ours[first], &ours[i])) {
 			first = i;
 			continue;
