@@ -94,17 +94,19 @@ static bool is_than_now(const struct parse *p, size_t i)
 	       (lex_is_any(&p->t, i + 3, NOW) || lex_is_any(&p->t, i + 4, NOW));
 }
 
-/* "1,250 leads, up 15%": said beside the number before. */
+/* "1,250 leads, up 15%", "1,250 leads, which is a growth of 15%": said beside
+ * the number before. */
 static bool is_aside(const struct parse *p, size_t i, size_t edge)
 {
-	static const char *const WAYS[] = {
-		"up", "down", "a", "an", "i.e.", "ie", "that", "which", NULL};
+	static const char *const WAYS[] = {"up", "down", "a", "an", "i.e.",
+		"ie", "that", "which", "is", "are", "means", "makes", "that's",
+		"that\u2019s", "representing", "meaning", NULL};
 	size_t k = edge;
 
 	while (k > 0 && lex_is_any(&p->t, k - 1, WAYS))
 		k--;
-	return k > 0 && k < edge && token_is(p, k - 1, TOKEN_COMMA) &&
-	       role_has_earlier(p, i);
+	return k > 0 && (k < edge || lex_is(&p->t, k, "a")) &&
+	       token_is(p, k - 1, TOKEN_COMMA) && role_has_earlier(p, i);
 }
 
 /* An arrow up or down */

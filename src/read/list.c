@@ -211,7 +211,8 @@ static void label_item(struct reader *r, const struct block *item,
 	read_para(r, f->para, &below, 0);
 	/* "- Key results: the one" over "- Actual: 13" */
 	if (f->mark.kind == MARK_KR_LABEL && below.objective == sc->objective &&
-		item_has_fields(item) && last_kr(r, &below) == last + 1)
+		(item_has_fields(item) || item_is_one_label(item)) &&
+		last_kr(r, &below) == last + 1)
 		below.kr = last + 1;
 	if (f->mark.kind == MARK_OBJ_LABEL) {
 		below.expect = below.plain = true;

@@ -98,6 +98,45 @@ bool item_has_fields(const struct block *item)
 	return false;
 }
 
+/* "Why? Because it is slow": a question of one or two words, answered. */
+static bool is_answered(const struct first *f)
+{
+	enum { WORDS = 2, LONGEST = 24 };
+	struct str s = str_sub(f->text.s, 0, LONGEST);
+	size_t end = str_find_char(s, '?');
+
+	return f->para && end != STR_NONE && end + 1 < f->text.s.n &&
+	       str_is_space(f->text.s.p[end + 1]) &&
+	       str_words(str_sub(s, 0, end)) <= WORDS &&
+	       talk_asks(str_sub(s, 0, end));
+}
+
+/* "Key results: text"? */
+static bool is_label_with_text(const struct block *item)
+{
+	struct first f = item ? first_of(item) : (struct first){0};
+
+	return f.para && f.mark.kind == MARK_KR_LABEL &&
+	       f.mark.rest < str_trim(f.text.s).n;
+}
+
+bool item_is_one_label(const struct block *item)
+{
+	const struct block *first = item->parent->first;
+
+	if (is_label_with_text(item->next) ||
+		(first != item && is_label_with_text(first)))
+		return true;
+	for (const struct block *b = item->first; b; b = b->next) {
+		if (b->kind == BLOCK_LIST && b->first) {
+			struct first f = first_of(b->first);
+
+			return is_answered(&f);
+		}
+	}
+	return false;
+}
+
 bool item_is_companys(
 	struct reader *r, const struct block *item, const struct first *f)
 {
@@ -334,7 +373,7 @@ bool item_is_talk(const struct first *f, const struct scope *sc)
 	struct str s = str_trim(piece_from(f->text, f->mark.plain).s);
 
 	if (sc->objective != NO_INDEX)
-		return explains(f);
+		return explains(f) || is_answered(f);
 	return explains(f) || talk_describes(s) || names_stage(s) ||
 	       (str_ends(s, ":") && str_find_char(s, ' ') == STR_NONE) ||
 	       str_ends(s, "?") || (vocab_has_okr(s) && !talk_begins_aim(s));

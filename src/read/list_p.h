@@ -26,6 +26,9 @@ struct piece first_split_lines(struct piece text, struct piece *more);
 bool item_has_list(const struct block *item);
 /* Does the list below it begin with a field, "Actual: 13"? */
 bool item_has_fields(const struct block *item);
+/* "Key results: this one" beside "Key results: that one", or over "Why? ...":
+ * what stands below is no other. */
+bool item_is_one_label(const struct block *item);
 
 /* What the whole list is like; looked at once, since lists may be long. */
 struct facts {

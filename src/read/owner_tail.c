@@ -260,6 +260,33 @@ static bool is_open(const struct reader *r, const char *owner, int line)
 	return !owner[0] && !is_our_line(r, line);
 }
 
+/* "Bring it to everyone" over "Sign it off [QA]" and "Sell it [Shops]": the
+ * parts are somebody's, and the whole need not be. */
+static bool is_over_others(
+	const struct objective *o, enum form form, bool objectives)
+{
+	return objectives && form == FORM_SQUARE && !o->key_results.n;
+}
+
+/* "... [Web][Shops]": both. */
+static const char *names_before(
+	struct reader *r, struct str name, enum form form, struct str *left)
+{
+	const char *all = arena_text(r->a, name);
+	bool role;
+
+	while (form == FORM_SQUARE) {
+		struct str more = *left;
+
+		name = name_of(*left, form, &more, &role);
+		if (!name.n)
+			break;
+		all = arena_printf(r->a, "%.*s, %s", STR_ARG(name), all);
+		*left = more;
+	}
+	return all;
+}
+
 /* One pass over all texts: counts, or with take takes the names off. */
 static void take_owners(
 	struct reader *r, enum form form, bool objectives, struct ends *e)
@@ -283,14 +310,16 @@ static void take_owners(
 				    objectives ? o->source.line
 					       : o->key_results.v[k].line))
 				continue;
+			name = name_of(str_of(*text), form, &left, &role);
 			if (!take) {
-				count_end(r, e, str_of(*text), form);
+				if (name.n ||
+					!is_over_others(o, form, objectives))
+					count_end(r, e, str_of(*text), form);
 				continue;
 			}
-			name = name_of(str_of(*text), form, &left, &role);
 			if (!name.n)
 				continue;
-			*owner = arena_text(r->a, name);
+			*owner = names_before(r, name, form, &left);
 			*text = arena_text(r->a, left);
 		}
 	}

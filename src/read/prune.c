@@ -68,6 +68,20 @@ static bool is_measured(struct reader *r, const struct objective *o)
 	return n > 1;
 }
 
+/* "CEO: Aspirational, quick crew": somebody's, with several key results that
+ * tell nothing of what such are like. */
+static bool is_somebodys(const struct objective *o)
+{
+	size_t n = 0;
+
+	while (n < o->key_results.n &&
+		!talk_is_rule(str_of(o->key_results.v[n].text)))
+		n++;
+	return o->owner[0] && n > 1 && n == o->key_results.n &&
+	       !is_for_reader(str_of(o->title)) &&
+	       !talk_explains(str_of(o->title));
+}
+
 /* "Objective: what we want to achieve" explains the word. */
 static bool is_definition(
 	struct reader *r, const struct objective *o, const struct extra *e)
@@ -85,7 +99,7 @@ static bool is_definition(
 			kr->checked || kr->result.kind != RESULT_NONE)
 			return false;
 	}
-	return talk_is_definition(str_of(o->title)) ||
+	return (talk_is_definition(str_of(o->title)) && !is_somebodys(o)) ||
 	       is_question(str_of(o->title)) ||
 	       (!o->key_results.n && vocab_has_key_result(str_of(o->title))) ||
 	       (e->weak && !theory_has_numbers(o) &&

@@ -430,6 +430,7 @@ static bool is_due(struct table_walk *w, const struct block *table)
 		return false;
 	w->c.of[at] = FIELD_KEY_RESULT;
 	w->c.at[FIELD_KEY_RESULT] = (int)at;
+	table_settle_graded(table, &w->c);
 	w->form = FORM_KEY_RESULTS;
 	return true;
 }

@@ -304,8 +304,12 @@ static enum form find_form(
 			       ? FORM_MIXED
 			       : FORM_KEY_RESULTS;
 	if (first.s.n && table_mark(first).kind == MARK_OBJECTIVE &&
-		(table_mark(first).rest < first.s.n || has_inner_header(table)))
+		(table_mark(first).rest < first.s.n ||
+			has_inner_header(table))) {
+		if (c->of[0] == FIELD_NONE)
+			c->of[0] = FIELD_NUMBER; /* texts, and no field */
 		return FORM_MIXED; /* "Objective 1: Grow" as the header */
+	}
 	if (table_has(c, FIELD_BOTH) &&
 		(table_measures(c) || table->first->next))
 		return table_measures(c) || table_has_marked(

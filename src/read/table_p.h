@@ -81,6 +81,8 @@ bool table_is_type(struct str s);
 /* What words of how it ended tell of the column they fill
  * (table_verdicts.c). */
 void table_settle_verdicts(const struct block *table, struct columns *c);
+/* Lets scores be grades whatever their column is called (table_graded.c). */
+void table_settle_graded(const struct block *table, struct columns *c);
 /* Is there a column of results that words fill ("Done", "Missed")? */
 bool table_tells_ends(const struct block *table, const struct columns *c);
 /* What their cells, and times in the header, tell (table_values.c). */

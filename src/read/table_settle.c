@@ -433,6 +433,7 @@ bool table_find_kinds(const struct block *table, struct columns *c)
 	settle_progress(table, c);
 	settle_achieved(table, c);
 	settle_hundreds(table, c);
+	table_settle_graded(table, c);
 	return true;
 }
 
@@ -595,5 +596,6 @@ void table_settle_by_rows(const struct block *table, struct columns *c)
 	settle_progress(table, c);
 	settle_achieved(table, c);
 	settle_hundreds(table, c);
+	table_settle_graded(table, c);
 	table_settle_verdicts(table, c);
 }

@@ -8,6 +8,7 @@
 #include "rag_p.h"
 #include "verdict_p.h"
 #include "vocab_p.h"
+#include "words.h"
 
 enum { MOST_ROWS = 200, SORTS = RESULT_NOTE + 1 };
 
@@ -45,6 +46,14 @@ static bool begins_with_light(struct str s)
 	       rag_take(&s, &health) && str_trim(s).n;
 }
 
+/* "On target", "at risk": beside "Done" how it goes. */
+static bool is_health(struct str s)
+{
+	enum health health;
+
+	return str_words(s) > 1 && health_take(&s, &health) && !str_trim(s).n;
+}
+
 static void count(struct told *t, struct str s)
 {
 	struct verdict v = verdict_of(s);
@@ -62,6 +71,8 @@ static void count(struct told *t, struct str s)
 	} else if (is_light(s)) { /* between a tick and a cross */
 		t->words++;
 		t->sort[RESULT_NOTE] = true;
+	} else if (is_health(s)) {
+		t->words++;
 	} else {
 		t->others++;
 	}
@@ -88,6 +99,12 @@ static struct told look(const struct block *table, int column)
 static bool are_lit(const struct told *t)
 {
 	return t->lights > 1 && t->lights >= t->words + t->shares + t->others;
+}
+
+/* Nothing but words below a header that says nothing. */
+static bool are_words(const struct told *t, struct str header)
+{
+	return !header.n && t->words > 1 && !t->shares && !t->others;
 }
 
 /* Words of more than one sort, and hardly anything else. */
@@ -171,6 +188,7 @@ static int find(
 			continue;
 		t = look(table, i);
 		words = tells_ends(&t) ||
+			are_words(&t, table_cell(&header, i).s) ||
 			(c->of[i] == FIELD_NONE && are_lit(&t));
 		shares = !figures && t.shares > 1 && !t.others &&
 			 names_done(table_cell(&header, i).s);
@@ -198,13 +216,24 @@ bool table_tells_ends(const struct block *table, const struct columns *c)
 	return false;
 }
 
+/* "| Objective 1: Grow | |": a header that is the first objective. */
+static bool begins_with_title(const struct block *table)
+{
+	struct row header = table_row(table->first);
+	struct piece first = table_cell(&header, 0);
+	struct mark mark = table_mark(first);
+
+	return mark.kind == MARK_OBJECTIVE && mark.rest < first.s.n;
+}
+
 void table_settle_verdicts(const struct block *table, struct columns *c)
 {
 	enum field f = table_has(c, FIELD_STATUS) ? FIELD_RESULT : FIELD_STATUS;
 	int found;
 
 	if (c->each || c->kinds >= 0 || table_has(c, f) ||
-		(!table_has(c, FIELD_KEY_RESULT) && !table_has(c, FIELD_BOTH)))
+		(!table_has(c, FIELD_KEY_RESULT) && !table_has(c, FIELD_BOTH) &&
+			!begins_with_title(table)))
 		return;
 	found = find(table, c, &f);
 	if (found < 0)

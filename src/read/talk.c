@@ -300,6 +300,17 @@ bool talk_begins_aim(struct str s)
 		       vocab_begins(s, "be") || vocab_begins(s, "become"));
 }
 
+bool talk_begins_how(struct str s)
+{
+	enum { ADVERB = 5 };
+	size_t end = str_find_char(s, ' ');
+	struct str word = str_sub(s, 0, end == STR_NONE ? 0 : end);
+
+	return talk_begins_aim(s) ||
+	       (word.n >= ADVERB && str_ends(word, "ly") &&
+		       talk_begins_aim(str_sub(s, end + 1, s.n)));
+}
+
 // clang-format off
 static const char *const *const STEPS[256] = {
 	['a'] = (const char *const[]){"align", "assess", "ask", "apply",

@@ -37,6 +37,8 @@ bool talk_describes(struct str s);
 
 /* Is its first word a verb that we know? */
 bool talk_begins_aim(struct str s);
+/* ... also behind a word for how: "Quickly mend the roof". */
+bool talk_begins_how(struct str s);
 
 /* Is it an aim by its first word ("Grow the community"), and not a step of
  * how OKRs are made ("Set clear goals")? */

@@ -112,7 +112,7 @@ bool heading_has_aims(const struct block *b)
 			continue;
 		if (c->kind != BLOCK_SECTION || !heading_list(c) ||
 			block_mark(c).kind != MARK_NONE ||
-			!talk_begins_aim(c->text.s))
+			!talk_begins_how(c->text.s))
 			return false;
 		long_ones += str_words(c->text.s) >= LEAST_WORDS;
 		n++;

@@ -4,6 +4,8 @@
  */
 #include "walk_p.h"
 
+#include <string.h>
+
 #include "attr.h"
 #include "mark_words_p.h"
 
@@ -102,6 +104,26 @@ static bool heads_owner(const struct block *b, const struct scope *sc)
 	return mark.kind == MARK_FIELD && mark.field == FIELD_OWNER;
 }
 
+/* "Goal:" over a text, right in front of "Key results": what they are of. */
+static bool is_goal_of_results(const struct block *b, struct str title)
+{
+	const struct block *p = b->first, *next = p ? p->next : NULL;
+	const struct word *w;
+
+	title = str_trim(str_trim_end(title, ":"));
+	if (!str_iskip(&title, "our "))
+		(void)str_iskip(&title, "the ");
+	w = vocab_word(title);
+	if (!next)
+		next = b->next;
+	return w && w->kind == WORD_OBJECTIVE && strlen(w->text) == title.n &&
+	       !(w->is & PLURAL) && p && p->kind == BLOCK_PARA &&
+	       block_mark(p).kind == MARK_NONE &&
+	       !str_ends(str_trim(p->text.s), ":") && next &&
+	       next->kind == BLOCK_SECTION &&
+	       block_mark(next).kind == MARK_KR_LABEL;
+}
+
 /* What a heading's mark is, when what stands above and below is looked at. */
 struct mark heading_mark(struct reader *r, const struct block *b,
 	struct piece title, const struct scope *sc)
@@ -140,6 +162,10 @@ struct mark heading_mark(struct reader *r, const struct block *b,
 			.number = mark.number,
 			.plain = mark.number.n ? mark.plain : 0,
 			.rest = mark.number.n ? mark.plain : 0};
+	if (sc->objective == NO_INDEX && is_goal_of_results(b, title.s)) {
+		mark.kind = MARK_OBJECTIVE;
+		mark.plain = mark.rest = title.s.n;
+	}
 	if (mark.field == FIELD_CURRENT && vocab_begins(title.s, "now"))
 		mark.kind = MARK_NONE; /* of a roadmap: now, next, later */
 	if (r->report && mark.kind == MARK_KEY_RESULT)

@@ -7,6 +7,7 @@
 #include "list_p.h"
 #include "talk_p.h"
 #include "title_p.h"
+#include "words.h"
 
 /* Below an objective's heading, or that of its key results. */
 static bool is_within(const struct scope *sc)
@@ -148,6 +149,18 @@ static bool lists_aims_only(struct reader *r, const struct scope *sc,
 	return false;
 }
 
+/* "Being a good neighbour", "Building trust in the valley" */
+static bool is_doing(struct str title)
+{
+	enum { LEAST_WORDS = 3 };
+	size_t end = str_find_char(title, ' ');
+	struct str word = str_sub(title, 0, end == STR_NONE ? 0 : end);
+
+	return str_words(title) >= LEAST_WORDS && str_ends(word, "ing") &&
+	       (str_iis(word, "being") || str_iis(word, "becoming") ||
+		       verb_sense(word, true) != VERB_NONE);
+}
+
 /* "Store the grain" over nothing but headings of aims: they serve it. */
 static bool is_served(struct reader *r, const struct scope *sc,
 	const struct block *b, struct str title)
@@ -158,7 +171,8 @@ static bool is_served(struct reader *r, const struct scope *sc,
 	size_t end = str_find_char(word, ' ');
 
 	rest = str_sub(word, end == STR_NONE ? word.n : end + 1, word.n);
-	return (talk_begins_aim(title) || vocab_begins_any(rest, ARTICLES)) &&
+	return (talk_begins_aim(title) || is_doing(str_trim(title)) ||
+		       vocab_begins_any(rest, ARTICLES)) &&
 	       sc->plain && heading_has_aims(b) &&
 	       (!others_are_marked(r) || is_like_others(r, b, title));
 }
