@@ -10,6 +10,7 @@
 #include "attr.h"
 #include "doc_line_p.h"
 #include "keyresult.h"
+#include "list_p.h"
 #include "mark_number_p.h"
 #include "mark_words_p.h"
 #include "title_p.h"
@@ -204,7 +205,7 @@ static bool count_line(struct reader *r, struct str s, struct goal *g)
 static bool count_list(
 	struct reader *r, const struct block *list, struct goal *g)
 {
-	size_t n = 0;
+	size_t n = 0, remarks = 0;
 
 	if (is_link_list(list))
 		return false;
@@ -212,12 +213,16 @@ static bool count_list(
 		i = i->next, n++) {
 		const struct block *p = i->first;
 
+		remarks += p && list->parent &&
+			   list->parent->kind == BLOCK_ITEM &&
+			   says_why(p->text.s);
+
 		if (!p || p->kind != BLOCK_PARA ||
 			block_mark(p).kind == MARK_FIELD ||
 			!count_line(r, p->text.s, g))
 			return false;
 	}
-	return n > 0;
+	return n > remarks * 2; /* most of it is no remark on the item */
 }
 
 bool goal_begins_entry(struct str s)

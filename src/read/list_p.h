@@ -80,6 +80,14 @@ bool item_is_talk(const struct first *f, const struct scope *sc);
 /* What can be told of a list by its items. */
 struct facts facts_of(const struct block *list);
 
+/* "Bake 50 loaves" over "About one a week. Bread is half of it.": items with
+ * numbers, most of them, and below them nothing but what is said of them? */
+bool list_has_remarks(const struct block *list);
+
+/* "Why? Last year it was 31. That is little more.", "About a loaf a week": more
+ * than one sentence, or words that lead to a remark? */
+bool says_why(struct str s);
+
 /* "- Measure: ..." beside key results, in the same list: of the last one. */
 bool is_field_of_last(const struct facts *facts, const struct first *f);
 

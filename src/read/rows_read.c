@@ -4,6 +4,8 @@
  */
 #include "rows_p.h"
 
+#include "list_p.h"
+
 #include "attr.h"
 #include "buf.h"
 #include "doc_line_p.h"
@@ -249,6 +251,9 @@ static void look_at_all(struct reader *r, struct rows *rows)
 		if (row->kind != ROW_TEXT)
 			continue;
 		row->measured = row->body.n <= ROW_LONGEST &&
+				!(row->indent && row->sign.n &&
+					row->mark == ROW_PLAIN &&
+					says_why(row->body)) &&
 				goal_line_is_measured(&r->scratch, row->body);
 		set_style(r, rows, row, &known);
 		row->left = is_left(row, &left);
