@@ -146,7 +146,7 @@ static bool measures(struct arena *a, struct str s, bool *changes)
 
 struct measured_line {
 	struct str s;
-	bool measured, changes;
+	bool measured, changes, remark;
 };
 
 void goals_keep_lines(struct reader *r)
@@ -174,7 +174,9 @@ static void count_measure(struct reader *r, struct str s, struct goal *g)
 	if (m->s.p != s.p || m->s.n != s.n) {
 		m->s = s;
 		m->measured = measures(r->a, s, &m->changes);
+		m->remark = says_why(s);
 	}
+	g->remarks += m->remark;
 	g->measured += m->measured;
 	g->changes += m->changes;
 }
@@ -205,7 +207,7 @@ static bool count_line(struct reader *r, struct str s, struct goal *g)
 static bool count_list(
 	struct reader *r, const struct block *list, struct goal *g)
 {
-	size_t n = 0, remarks = 0;
+	size_t n = 0, before = g->remarks;
 
 	if (is_link_list(list))
 		return false;
@@ -213,16 +215,14 @@ static bool count_list(
 		i = i->next, n++) {
 		const struct block *p = i->first;
 
-		remarks += p && list->parent &&
-			   list->parent->kind == BLOCK_ITEM &&
-			   says_why(p->text.s);
-
 		if (!p || p->kind != BLOCK_PARA ||
 			block_mark(p).kind == MARK_FIELD ||
 			!count_line(r, p->text.s, g))
 			return false;
 	}
-	return n > remarks * 2; /* most of it is no remark on the item */
+	if (!list->parent || list->parent->kind != BLOCK_ITEM)
+		return n > 0;
+	return n > 2 * (g->remarks - before); /* most of it is no remark */
 }
 
 bool goal_begins_entry(struct str s)
