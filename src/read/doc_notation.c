@@ -25,7 +25,7 @@ struct str doc_notation(struct arena *a, struct str text)
 	struct str line, rest;
 	bool fenced = false;
 
-	text = titles_over(a, chat_lines(a, text));
+	text = titles_over(a, branch_lists(a, chat_lines(a, text)));
 	text = tabbed_pairs(a, glued_labels(a, hash_lists(a, text)));
 	rest = text;
 

@@ -44,6 +44,9 @@ struct str chat_lines(struct arena *a, struct str text);
 /* Lines of "# text" below a label as the numbered list they are. */
 struct str hash_lists(struct arena *a, struct str text);
 
+/* "├─ KR1: text" as items of a list (doc_branch.c). */
+struct str branch_lists(struct arena *a, struct str text);
+
 /* "ObjectiveGrow" as "Objective: Grow" (doc_glued.c). */
 struct str glued_labels(struct arena *a, struct str text);
 /* "Grow" over "OKR 1 Key Results" as "Objective 1: Grow" (doc_over.c). */

@@ -9,6 +9,7 @@
 #include "mark_number_p.h"
 #include "para_p.h"
 #include "keyresult.h"
+#include "list_p.h"
 #include "talk_p.h"
 
 static struct mark read_mark(const struct block *b)
@@ -553,7 +554,7 @@ bool list_has_objectives(const struct block *list, struct str title)
 		nested++;
 		bold += piece_is_bold(p);
 	}
-	if (!nested)
+	if (!nested || list_has_remarks(list))
 		return false;
 	title = str_trim_end(title, ":");
 	if (bold == nested || vocab_is_role(title))

@@ -10,6 +10,7 @@
 #include "attr.h"
 #include "doc_line_p.h"
 #include "keyresult.h"
+#include "list_p.h"
 #include "mark_number_p.h"
 #include "mark_words_p.h"
 #include "title_p.h"
@@ -145,7 +146,7 @@ static bool measures(struct arena *a, struct str s, bool *changes)
 
 struct measured_line {
 	struct str s;
-	bool measured, changes;
+	bool measured, changes, remark;
 };
 
 void goals_keep_lines(struct reader *r)
@@ -173,7 +174,9 @@ static void count_measure(struct reader *r, struct str s, struct goal *g)
 	if (m->s.p != s.p || m->s.n != s.n) {
 		m->s = s;
 		m->measured = measures(r->a, s, &m->changes);
+		m->remark = says_why(s);
 	}
+	g->remarks += m->remark;
 	g->measured += m->measured;
 	g->changes += m->changes;
 }
@@ -204,7 +207,7 @@ static bool count_line(struct reader *r, struct str s, struct goal *g)
 static bool count_list(
 	struct reader *r, const struct block *list, struct goal *g)
 {
-	size_t n = 0;
+	size_t n = 0, before = g->remarks;
 
 	if (is_link_list(list))
 		return false;
@@ -217,7 +220,9 @@ static bool count_list(
 			!count_line(r, p->text.s, g))
 			return false;
 	}
-	return n > 0;
+	if (!list->parent || list->parent->kind != BLOCK_ITEM)
+		return n > 0;
+	return n > 2 * (g->remarks - before); /* most of it is no remark */
 }
 
 bool goal_begins_entry(struct str s)

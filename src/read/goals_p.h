@@ -22,6 +22,7 @@ struct goal {
 	const struct block *behind;      /* and the one behind the last */
 	struct mark mark;
 	size_t lines, measured, news;
+	size_t remarks; /* of the lines */
 	size_t changes; /* of the lines: from one number to another */
 	bool led;       /* something with a colon stands over the measures */
 	bool known;     /* ... and says "How we will know" */

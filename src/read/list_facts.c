@@ -154,7 +154,7 @@ static bool half_have_lists(const struct block *list)
 		all++;
 		nested += item_has_list(i);
 	}
-	return nested && nested * 2 >= all;
+	return nested && nested * 2 >= all && !list_has_remarks(list);
 }
 
 /* Is "Key results" said only behind this list, or in it? */

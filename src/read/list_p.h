@@ -88,6 +88,14 @@ struct facts facts_of(const struct block *list);
 bool list_is_measured(
 	struct reader *r, const struct block *list, struct facts *facts);
 
+/* "Bake 50 loaves" over "About one a week. Bread is half of it.": items with
+ * numbers, most of them, and below them nothing but what is said of them? */
+bool list_has_remarks(const struct block *list);
+
+/* "Why? Last year it was 31. That is little more.", "About a loaf a week": more
+ * than one sentence, or words that lead to a remark? */
+bool says_why(struct str s);
+
 /* "- Measure: ..." beside key results, in the same list: of the last one. */
 bool is_field_of_last(const struct facts *facts, const struct first *f);
 

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "attr.h"
+#include "mark_number_p.h"
 #include "noted_p.h"
 #include "parts_p.h"
 #include "talk_p.h"
@@ -313,4 +314,52 @@ bool told_heads(
 	return r->tells && b && b->kind == BLOCK_LIST &&
 	       told_owner(text, &owner) && names_whose(owner) &&
 	       is_like_others(b);
+}
+
+bool says_why(struct str s)
+{
+	static const char *const LEADS[] = {"why", "reason", "about", "roughly",
+		"i.e.", "that is", "because", "last year", "last quarter",
+		"warum", "grund", "etwa", "rund", "weil", "letztes jahr",
+		"pourquoi", "environ", "por qu\u00e9", "porque", NULL};
+	enum { LONGEST = 400, FIRST = 3 };
+
+	s = str_trim(str_sub(s, 0, LONGEST));
+	if (vocab_begins_any(s, LEADS))
+		return true;
+	for (size_t i = FIRST; i + 2 < s.n; i++) {
+		if (s.p[i] == ' ' && strchr(".?!", s.p[i - 1]) &&
+			char_is_upper(s.p[i + 1]) && !str_is_digit(s.p[i - 2]))
+			return true;
+	}
+	return false;
+}
+
+bool list_has_remarks(const struct block *list)
+{
+	enum { FAR = 24, EACH = 8 };
+	size_t all = 0, counted = 0, below = 0, remarks = 0;
+
+	for (const struct block *i = list->first; i && all < FAR; i = i->next) {
+		const struct first f = first_of(i);
+		const struct block *sub = f.para ? f.para->next : NULL;
+		size_t n = 0;
+
+		if (!f.para || f.mark.kind != MARK_NONE)
+			return false;
+		all++;
+		counted += str_has_digit(f.text.s) && !says_why(f.text.s);
+		if (!sub || sub->kind != BLOCK_LIST)
+			continue;
+		for (sub = sub->first; sub && n < EACH; sub = sub->next, n++) {
+			const struct first g = first_of(sub);
+
+			if (!g.para || g.mark.kind != MARK_NONE)
+				return false;
+			remarks += says_why(g.text.s);
+		}
+		below += n;
+	}
+	return remarks > 1 && remarks * 3 >= below * 2 &&
+	       counted * 3 >= all * 2;
 }

@@ -322,10 +322,11 @@ static bool alone(struct look *r, struct str s)
 	return false;
 }
 
-/* "Owner - text": its bytes before the dash, and behind it. */
+/* "Owner - text", "Score = 0.7": what is behind the sign. */
 static enum field owner_dash(struct str s, struct str *rest)
 {
-	static const char *const DASHES[] = {" - ", " \u2013 ", " \u2014 "};
+	static const char *const DASHES[] = {
+		" - ", " \u2013 ", " \u2014 ", " = "};
 	enum { NAME = 24 };
 
 	for (size_t i = 0; i < COUNT_OF(DASHES); i++) {
@@ -336,7 +337,8 @@ static enum field owner_dash(struct str s, struct str *rest)
 			continue;
 		f = vocab_field(str_sub(s, 0, at));
 		*rest = str_sub(s, at + strlen(DASHES[i]), s.n);
-		if (f == FIELD_OWNER || f == FIELD_DRI)
+		if (DASHES[i][1] == '=' ? f == FIELD_GRADE
+					: f == FIELD_OWNER || f == FIELD_DRI)
 			return f;
 	}
 	return FIELD_NONE;

@@ -245,9 +245,13 @@ bool mark_names_key_results(struct str s)
 	static const char *const MAY_BE[] = {" are", " may be", " might be",
 		" could be", " would be", " can be", " could look like this"};
 	static const char *const OTHERS[] = {"objective", "objectives", NULL};
+	static const char *const EACH[] = {"per", "each", "every", "for each",
+		"for every", "pro", "pour chaque", "por cada", NULL};
 	struct str all = s;
 
 	s = str_trim_end(s, ":");
+	if (vocab_begins_any(s, EACH)) /* what is done with one */
+		return false;
 	if (is_dated_word(s))
 		return true;
 	for (size_t i = 0; i < COUNT_OF(MAY_BE); i++) {

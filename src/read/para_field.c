@@ -60,8 +60,8 @@ static bool begins_figure(struct str s, size_t at)
 static size_t next_field(struct piece p)
 {
 	enum { BARS = 3, LONGEST = 40 };
-	static const char *const SEPS[] = {
-		" | ", " \u00b7 ", " \u2022 ", "; ", ", ", " / ", " - ", ". "};
+	static const char *const SEPS[] = {" | ", " \u00b7 ", " \u2022 ", "; ",
+		", ", " / ", " - ", ". ", " \u2192 ", " -> ", " => "};
 
 	for (size_t i = 1; i < p.s.n; i++) {
 		if (begins_bold(p, i) || begins_figure(p.s, i))
@@ -142,9 +142,9 @@ static void trim_sep(struct str *s)
 	*s = str_trim(*s);
 	while (s->n && strchr("|;,-/.", s->p[s->n - 1]))
 		*s = str_trim(str_sub(*s, 0, s->n - 1));
-	if (str_ends(*s, "\u00b7"))
+	if (str_ends(*s, "\u00b7") || str_ends(*s, "=>") || str_ends(*s, "->"))
 		*s = str_trim(str_sub(*s, 0, s->n - 2));
-	else if (str_ends(*s, "\u2022"))
+	else if (str_ends(*s, "\u2022") || str_ends(*s, "\u2192"))
 		*s = str_trim(str_sub(*s, 0, s->n - 3));
 }
 

@@ -7,6 +7,7 @@
 #include "attr.h"
 #include "goals_p.h"
 #include "keyresult.h"
+#include "list_p.h"
 #include "talk_p.h"
 
 enum {
@@ -233,6 +234,9 @@ static bool is_bad(struct reader *r, const struct row *row)
 		return true;
 	if (row->mark != ROW_PLAIN)
 		return false;
+	if (row->indent && row->sign.n &&
+		says_why(row->body)) /* of the item above */
+		return true;
 	return (bare && words > SENTENCE && str_ends(row->body, ".")) ||
 	       (words < FEWEST_WORDS && !str_has_high(row->body)) ||
 	       (!row_is_deed(row) && goal_is_no_title(r, row->body));

@@ -4,6 +4,8 @@
  */
 #include "rows_p.h"
 
+#include "list_p.h"
+
 #include "attr.h"
 #include "buf.h"
 #include "doc_line_p.h"
@@ -248,8 +250,11 @@ static void look_at_all(struct reader *r, struct rows *rows)
 			row->measured = str_has_digit(row->raw);
 		if (row->kind != ROW_TEXT)
 			continue;
-		row->measured = row->body.n <= ROW_LONGEST &&
-				goal_line_is_measured(&r->scratch, row->body);
+		row->measured =
+			row->body.n <= ROW_LONGEST &&
+			goal_line_is_measured(&r->scratch, row->body) &&
+			!(row->indent && row->sign.n &&
+				row->mark == ROW_PLAIN && says_why(row->body));
 		set_style(r, rows, row, &known);
 		row->left = is_left(row, &left);
 		if (!rows->title.n || (row->heading && !headed))
