@@ -72,8 +72,8 @@ static void take(struct key_result *kr)
 {
 	if (!is_bare(kr) || !kr->notes.n || kr->target)
 		return;
-	kr->result = (struct result){
-		.kind = RESULT_NOTE, .text = kr->notes.v[0]};
+	kr->result =
+		(struct result){.kind = RESULT_NOTE, .text = kr->notes.v[0]};
 	kr->notes.n--;
 	memmove(kr->notes.v, kr->notes.v + 1,
 		kr->notes.n * sizeof kr->notes.v[0]);

@@ -218,7 +218,8 @@ static bool is_count(struct str s, struct str *now, struct str *all)
 	return true;
 }
 
-/* "On 90% of days (81/90)": the aim in days, as near as there are whole ones. */
+/* "On 90% of days (81/90)": the aim in days, as near as there are whole ones.
+ */
 static bool is_aim_again(
 	struct reader *r, const struct quantity *aim, struct str s)
 {
@@ -258,14 +259,12 @@ static void set_count(struct reader *r, struct key_result *kr, bool round)
 		r->ours || !is_count(str_of(kr->result.text), &now, &all))
 		return;
 	sentence_read(r->a, str_of(kr->text), &said);
-	if (round &&
-		is_aim_again(r, said.target, str_of(kr->result.text))) {
+	if (round && is_aim_again(r, said.target, str_of(kr->result.text))) {
 		kr->result = (struct result){.text = ""};
 		return;
 	}
 	if (said.baseline ||
-		(said.target &&
-			!is_of_each(str_of(kr->text), said.target)) ||
+		(said.target && !is_of_each(str_of(kr->text), said.target)) ||
 		verb_sense(str_of(said.verb), true) == VERB_DOWN)
 		return;
 	kr->current = r->count = quantity_read(r->a, now);

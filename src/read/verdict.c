@@ -446,8 +446,8 @@ static void add_contrary(struct str s, struct verdict *v)
 {
 	static const char *const TIES[] = {"and ", "und ", "et ", "y ", "e ",
 		"en ", "och ", "og ", "& ", "/"};
-	static const char *const NO[] = {"no", "nein", "non", "n\u00e3o", "nee",
-		"nej", "nei", NULL};
+	static const char *const NO[] = {
+		"no", "nein", "non", "n\u00e3o", "nee", "nej", "nei", NULL};
 	enum { LONGEST = 40 };
 	struct str word;
 	bool tied = false;
@@ -459,8 +459,7 @@ static void add_contrary(struct str s, struct verdict *v)
 	s = str_trim(s);
 	for (size_t i = 0; !tied && i < COUNT_OF(TIES); i++)
 		tied = str_iskip(&s, TIES[i]);
-	if (!tied || v->kind != RESULT_DONE ||
-		!str_take_until(&s, ' ', &word))
+	if (!tied || v->kind != RESULT_DONE || !str_take_until(&s, ' ', &word))
 		return;
 	if (str_is_listed(str_trim_end(word, ".,:;!?)"), NO))
 		v->kind = RESULT_NOTE;
