@@ -455,8 +455,10 @@ int add_key_result(struct reader *r, struct scope *sc, const struct mark *mark,
 	kr->line = line;
 	kr->checked = task == 'x';
 	kr->text = piece_split(r, text, sc->objective, index);
-	if (sc->planned && is_amount_planned(kr->result)) {
+	if (sc->planned && (is_amount_planned(kr->result) ||
+				   (kr->current && kr->current == r->count))) {
 		kr->text = piece_text(r, text);
+		kr->current = kr->target = NULL;
 		kr->result = (struct result){.text = ""};
 	}
 	piece_links(r, text, &kr->links);

@@ -289,7 +289,7 @@ static bool prefixed(struct look *r, struct str s)
 			return false;
 		if (behind_word(r, w, str_sub(rest, strlen(w->text), rest.n),
 			    true)) {
-			r->mark.prefix = str_trim(str_sub(s, 0, i));
+			r->mark.prefix = mark_unranked(str_sub(s, 0, i));
 			return true;
 		}
 		r->mark = saved;

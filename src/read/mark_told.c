@@ -3,6 +3,7 @@
  * is to X".
  */
 #include "mark_p.h"
+#include "mark_words_p.h"
 #include "verdict_p.h"
 
 #include "attr.h"
@@ -193,4 +194,17 @@ void mark_take_box(struct str *s, struct str *told)
 		return;
 	*told = words;
 	*s = rest;
+}
+
+struct str mark_unranked(struct str prefix)
+{
+	struct str s = prefix = str_trim(prefix);
+
+	while (s.n && strchr("([*_", s.p[0]))
+		s = str_sub(s, 1, s.n);
+	s = str_trim_end(s, ")]*_:-. ");
+	if (s.n == 2 && (s.p[0] == 'P' || s.p[0] == 'p') &&
+		str_is_digit(s.p[1]))
+		prefix.n = 0;
+	return prefix;
 }

@@ -69,4 +69,8 @@ bool mark_tells_of_it(struct str s);
  * anual 2". */
 void mark_skip_rank(struct str *s);
 
+/* What stands in front of such a word; empty where that is "[P1]", which is
+ * nobody's name. */
+struct str mark_unranked(struct str prefix);
+
 #endif

@@ -47,11 +47,13 @@ static bool is_score_end(struct str s, size_t at)
 	       field_is_score(str_sub(rest, 0, close - 2));
 }
 
-/* "vs. 68 %", and no "37 min. Score: 0.6" */
+/* "vs. 68 %", "Yes ... and no", and no "37 min. Score: 0.6" */
 static bool goes_on(struct str s, size_t dot)
 {
 	struct str behind = str_trim(str_sub(s, dot + 1, s.n)), value;
 
+	if (dot && s.p[dot - 1] == '.' && str_istarts(behind, "and "))
+		return true;
 	if (!split_is_short(str_sub(s, 0, dot)))
 		return false;
 	if (!behind.n || behind.p[0] < 'A' || behind.p[0] > 'Z')

@@ -134,6 +134,10 @@ void noted_percents(struct reader *r);
  * others end so, too. */
 void noted_brackets(struct reader *r);
 
+/* What stands below the key results of a page that looks back, in sentences, is
+ * how they ended, in words (noted_past.c). */
+void noted_past(struct reader *r);
+
 /* Takes a remark that stands where others tell how they ended
  * (noted_place.c), and how many key results tell that. */
 bool noted_has_none(struct str s); /* "no figures yet" */

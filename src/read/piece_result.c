@@ -10,9 +10,12 @@
 #include "keyresult.h"
 #include "noted_p.h"
 #include "ours_p.h"
+#include "quantity.h"
 #include "rag_p.h"
+#include "rat.h"
 #include "result.h"
 #include "verdict_p.h"
+#include "words.h"
 
 /*
  * The piece with its last link in brackets, if that is what it ends with: a
@@ -190,9 +193,88 @@ static bool is_behind_dash(struct str all, struct str left)
 	return false;
 }
 
+/* "7/14", "2.5 of 4": how many of how many; points of 5, 10 or 100 are a
+ * rating. */
+static bool is_count(struct str s, struct str *now, struct str *all)
+{
+	static const int POINTS[] = {5, 10, 100};
+	struct decimal n, m;
+	struct str rest = s;
+
+	if (!decimal_take(&rest, &n))
+		return false;
+	*now = str_trim(str_sub(s, 0, s.n - rest.n));
+	rest = str_trim(rest);
+	if (!str_skip(&rest, "/") && !str_skip(&rest, "of "))
+		return false;
+	*all = rest = str_trim(rest);
+	if (!decimal_take(&rest, &m) || rest.n || m.scale || m.coef < 1 ||
+		n.coef < 0 || (n.scale && m.coef == 1))
+		return false;
+	for (size_t i = 0; i < COUNT_OF(POINTS); i++) {
+		if (m.coef == POINTS[i])
+			return false;
+	}
+	return true;
+}
+
+/* "On 90% of days (81/90)": the aim in days, as near as there are whole ones.
+ */
+static bool is_aim_again(
+	struct reader *r, const struct quantity *aim, struct str s)
+{
+	const struct rat *of, *n;
+	struct str now, all;
+
+	if (!aim || strcmp(aim->unit, "%") || !aim->has_value ||
+		!is_count(s, &now, &all))
+		return false;
+	n = rat_of_decimal(r->a, quantity_read(r->a, now)->value);
+	of = rat_mul(r->a, rat_of_decimal(r->a, aim->value),
+		rat_of_decimal(r->a, quantity_read(r->a, all)->value));
+	of = rat_sub(r->a, rat_div(r->a, of, rat_of(r->a, 100, 1)), n);
+	return rat_cmp(of, rat_of(r->a, 1, 1)) < 0 &&
+	       rat_cmp(of, rat_of(r->a, -1, 1)) > 0;
+}
+
+/* "Each team has at least one plan": one for each, of as many as there are. */
+static bool is_of_each(struct str s, const struct quantity *aim)
+{
+	static const char *const EACH[] = {"each", "every", "all", "any",
+		"jede", "jeder", "jedes", "alle", "chaque", "tous", "cada",
+		"todos", "ogni", NULL};
+
+	return str_is_listed(str_sub(s, 0, str_find_char(s, ' ')), EACH) &&
+	       strcmp(aim->unit, "%") != 0;
+}
+
+/* "Every team has a plan [3/8]": eight are aimed at, and three have one, where
+ * the sentence has no number of its own and wants nothing less. */
+static void set_count(struct reader *r, struct key_result *kr, bool round)
+{
+	struct str now, all;
+	struct sentence said;
+
+	if (kr->result.kind != RESULT_PERCENT || kr->current || kr->target ||
+		r->ours || !is_count(str_of(kr->result.text), &now, &all))
+		return;
+	sentence_read(r->a, str_of(kr->text), &said);
+	if (round && is_aim_again(r, said.target, str_of(kr->result.text))) {
+		kr->result = (struct result){.text = ""};
+		return;
+	}
+	if (said.baseline ||
+		(said.target && !is_of_each(str_of(kr->text), said.target)) ||
+		verb_sense(str_of(said.verb), true) == VERB_DOWN)
+		return;
+	kr->current = r->count = quantity_read(r->a, now);
+	kr->target = quantity_read(r->a, all);
+	kr->result = (struct result){.text = ""};
+}
+
 /* ... and without what is noted behind it. */
-static const char *split_noted(
-	struct reader *r, int objective, int kr, struct str s, bool dash)
+static const char *split_noted(struct reader *r, int objective, int kr,
+	struct str s, bool dash, bool round)
 {
 	struct key_result *k;
 	const char *text;
@@ -203,6 +285,8 @@ static const char *split_noted(
 	s = noted_bounds(r, k, s);
 	k->text = text = arena_text(r->a, s);
 	noted_result(r, k, dash);
+	if (dash)
+		set_count(r, k, round);
 	k->text = "";
 	return arena_text(r->a, noted_split(r, k, s));
 }
@@ -345,7 +429,8 @@ const char *piece_split(struct reader *r, struct piece p, int objective, int kr)
 	else if (found.kind != RESULT_NONE)
 		objective_at(r, objective)->result = found;
 	text = split_noted(r, objective, kr, text ? str_of(text) : left,
-		is_behind_dash(str_of(plain), left));
+		is_behind_dash(str_of(plain), left),
+		str_ends(str_of(plain), ")"));
 	return (scored || tagged) && kr != NO_INDEX
 		       ? noted_without_remark(
 				 r, key_result_at(r, objective, kr), text)

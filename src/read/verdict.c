@@ -441,6 +441,30 @@ static void add_done(struct str s, struct verdict *v)
 		v->exact = more.exact;
 }
 
+/* "Yes ... and no :)", "Ja und nein": an answer that is none. */
+static void add_contrary(struct str s, struct verdict *v)
+{
+	static const char *const TIES[] = {"and ", "und ", "et ", "y ", "e ",
+		"en ", "och ", "og ", "& ", "/"};
+	static const char *const NO[] = {
+		"no", "nein", "non", "n\u00e3o", "nee", "nej", "nei", NULL};
+	enum { LONGEST = 40 };
+	struct str word;
+	bool tied = false;
+
+	s = str_sub(s, 0, LONGEST);
+	while (s.n && strchr(" .,-", s.p[0]))
+		s = str_sub(s, 1, s.n);
+	str_skip(&s, "\u2026");
+	s = str_trim(s);
+	for (size_t i = 0; !tied && i < COUNT_OF(TIES); i++)
+		tied = str_iskip(&s, TIES[i]);
+	if (!tied || v->kind != RESULT_DONE || !str_take_until(&s, ' ', &word))
+		return;
+	if (str_is_listed(str_trim_end(word, ".,:;!?)"), NO))
+		v->kind = RESULT_NOTE;
+}
+
 /* "Missed (31 %)", "WIP - 60%", "Moved to Q2": one of the words we know. */
 static bool tells_phrase(struct str s, struct verdict *v)
 {
@@ -464,6 +488,7 @@ static bool tells_phrase(struct str s, struct verdict *v)
 	if (!v->has_percent)
 		add_later(lead, v);
 	add_done(lead, v);
+	add_contrary(lead, v);
 	lead = verdict_skip_marks(lead);
 	if (v->kind == RESULT_MISSED || v->kind == RESULT_NOTE)
 		add_share(lead, v);
