@@ -16,6 +16,18 @@
 
 /* --- the kinds of places --- */
 
+/* A bare address: where it is written, and no result. */
+static bool is_address(struct str s)
+{
+	s = str_trim(s);
+	if (str_is(s, "[]")) /* the address is gone already */
+		return true;
+	while (str_skip_char(&s, '[') || str_skip_char(&s, '<'))
+		;
+	return str_find_char(s, ' ') == STR_NONE &&
+	       (str_istarts(s, "http://") || str_istarts(s, "https://"));
+}
+
 static bool try_strong(const struct split *s, struct place *found)
 {
 	const struct place *first = NULL;
@@ -25,6 +37,7 @@ static bool try_strong(const struct split *s, struct place *found)
 		struct verdict v = split_judge(s, split_right(s, p));
 
 		if (!v.kind || !split_left(s, p).n ||
+			is_address(split_right(s, p)) ||
 			split_is_in_sentence(s, p))
 			continue;
 		if (v.known) {

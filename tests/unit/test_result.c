@@ -209,6 +209,8 @@ static const struct sample SAMPLES[] = {
 	{"Ship it => Missed", RESULT_MISSED, NULL, "Missed", "Ship it"},
 	{"Ship it => Not achieved", RESULT_MISSED, NULL, "Not achieved",
 		"Ship it"},
+	{"Look like my photo --> https://www.example.org/photo/", RESULT_NONE,
+		NULL, "", NULL},
 	{"Ship it => we changed our minds", RESULT_NOTE, NULL,
 		"we changed our minds", "Ship it"},
 	{"Sign the lease. Result: the owner asked for time", RESULT_NOTE, NULL,
