@@ -112,7 +112,7 @@ static bool take_enclosed(struct str *s, struct graded *g)
 	return true;
 }
 
-/* "P1/2: ", "P0 - ", and behind it "0.8: " */
+/* "P1/2: ", "P0 - ", and behind it "0.8: ", which also does in an item */
 static bool take_plain(struct str *s, struct graded *g)
 {
 	size_t end = 0;
@@ -126,7 +126,8 @@ static bool take_plain(struct str *s, struct graded *g)
 		return false;
 	if (!g->rank.n && rank_of(in).n)
 		g->rank = rank_of(in);
-	else if (g->rank.n && !g->grade.n && is_grade(in, &g->share) &&
+	else if ((g->rank.n || (g->marker.n && str_find_char(in, '.') == 1)) &&
+		 !g->grade.n && is_grade(in, &g->share) &&
 		 (s->p[end] == ':' ||
 			 str_starts(str_sub(*s, end, s->n), " - ") ||
 			 str_starts(str_sub(*s, end, s->n), " \u2013 ")))
@@ -156,8 +157,19 @@ static bool take_graded(struct str line, struct graded *g)
 	return g->grade.n && str_words(g->rest) >= LEAST_REST;
 }
 
+/* "Leave the old hall (0.8)" */
+static bool ends_graded(struct str title)
+{
+	size_t open = str_rfind_char(title, '(');
+	long share;
+
+	return open != STR_NONE && str_ends(title, ")") &&
+	       str_words(str_sub(title, 0, open)) >= LEAST_REST &&
+	       is_grade(str_sub(title, open + 1, title.n - 1), &share);
+}
+
 /* What key results may stand below: "## Anything", "Objective 1 - text".  said:
- * it says that it is one. */
+ * it says that it is one, or has a grade itself. */
 static bool is_top(struct str line, bool *said)
 {
 	struct str s = str_trim(line);
@@ -168,7 +180,8 @@ static bool is_top(struct str line, bool *said)
 		;
 	s = str_trim(s);
 	kind = s.n > LINE_SIGNED ? MARK_NONE : line_mark_kind(s);
-	*said = kind == MARK_OBJECTIVE || kind == MARK_KR_LABEL;
+	*said = kind == MARK_OBJECTIVE || kind == MARK_KR_LABEL ||
+		(heading && ends_graded(s));
 	return *said || (heading && kind == MARK_NONE && !vocab_is_left(s) &&
 				vocab_field(s) == FIELD_NONE);
 }

@@ -332,6 +332,8 @@ static const struct left *const LEFT[256] = {
 		{"roles & responsibilities", WHOLE},
 		{"roles", WHOLE},
 		{"rituals", WHOLE},
+		{"reflection", WHOLE},
+		{"reflections", WHOLE},
 		{"retrospective", WHOLE},
 		{"retrospectives", WHOLE},
 		{"resources", WHOLE},

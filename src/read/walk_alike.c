@@ -107,12 +107,13 @@ bool heading_is_beside_measured(struct reader *r, const struct block *b)
 	return false;
 }
 
-bool heading_lists_alike(const struct block *b)
+bool heading_lists_alike(const struct reader *r, const struct block *b)
 {
 	size_t n = 0, left = 0;
 	int seen = 0;
 
-	if (!vocab_has_okr(b->text.s))
+	if (!vocab_has_okr(b->text.s) &&
+		!(r->okrs && vocab_has(b->text.s, "objectives")))
 		return false;
 	for (const struct block *c = b->first; c; c = c->next) {
 		if (++seen > FAR)
@@ -124,7 +125,8 @@ bool heading_lists_alike(const struct block *b)
 		if (is_title_over_deeds(c))
 			n++;
 		else if (vocab_is_left(c->text.s) ||
-			 block_mark(c).kind == MARK_FIELD)
+			 block_mark(c).kind == MARK_FIELD ||
+			 (is_of_method(c->text.s) && !heading_list(c)))
 			left++;
 		else
 			return false;

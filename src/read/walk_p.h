@@ -42,7 +42,7 @@ bool heading_has_aims(const struct block *b);
 bool heading_is_beside_measured(struct reader *r, const struct block *b);
 /* "OKRs" over nothing but titles, each over a list of what is to be there, and
  * neither words nor titles that explain OKRs? */
-bool heading_lists_alike(const struct block *b);
+bool heading_lists_alike(const struct reader *r, const struct block *b);
 /* Do lines in bold stand over its lists: several, or one below "Company"? */
 bool heading_has_titled_lists(const struct block *b);
 

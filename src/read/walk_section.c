@@ -114,7 +114,7 @@ void section_okrs(struct reader *r, struct scope *sc, struct scope *below,
 	set_whose(r, below, title.s,
 		vocab_has_okr(title.s) || !vocab_has(title.s, "goals"));
 	below->strong = below->strong || below->period.name[0] ||
-			heading_lists_alike(b);
+			heading_lists_alike(r, b);
 	below->plain = (!r->marked || below->strong) && !heading_has_marked(b);
 	below->listed = b->next && b->next->kind == BLOCK_SECTION &&
 			block_mark(b->next).kind == MARK_KR_LABEL;
