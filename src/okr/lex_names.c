@@ -37,8 +37,9 @@ static const char *const ONE_AFTER[] = {"of", "another", "place", "stop",
 static const char *const PARTS_AFTER[] = {
 	"thirds", "nines", "fifths", "tenths", "halves", "quarters", NULL};
 static const char *const ONE_BEFORE[] = {"each", "every", "no", "any", "this",
-	"that", "which", "the", "as", "another", "for", "into", "number", "day",
-	"phase", "tier", "level", "one", "zero", NULL};
+	"that", "which", "the", "as", "another", "for", "into", "through",
+	"via", "across", "number", "day", "phase", "tier", "level", "one",
+	"zero", NULL};
 static const char *const ZERO_AFTER[] = {"trust", "touch", "tolerance", "day",
 	"knowledge", "config", "click", "party", "based", "rated", NULL};
 static const char *const PERIODS[] = {"sprints", "releases", "periods",
