@@ -361,6 +361,8 @@ static bool is_said_twice(
 static void take_over(
 	struct reader *r, struct objective *o, struct objective *again)
 {
+	read_explain(r, again->source.line, "title", again->title);
+	again->title = ""; /* it is told */
 	o->key_results = again->key_results;
 	again->key_results.n = 0;
 	o->owner = o->owner[0] ? o->owner : again->owner;
