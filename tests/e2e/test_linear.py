@@ -42,6 +42,8 @@ SHAPES = {
     'boxes': '☐ a\n',
     'emoji': '✅',
     'emoji on lines': '✅ a b\n',
+    'bars on lines': '- KR: a 🟩🟩🟩⬜⬜\n',
+    'bars in one line': '🟩⬜',
     'dashes alone': '-\n',
     'dashes over text': '-\nab cd ef\n',
     'short lines': 'a b c\n',
