@@ -138,6 +138,19 @@ static bool take_plain(struct str *s, struct graded *g)
 	return true;
 }
 
+/* "1.0: well done" behind "0.7 - ": a legend says what a grade is worth */
+static bool ends_range(struct str rest)
+{
+	size_t end = 0;
+
+	while (end < rest.n && (str_is_digit(rest.p[end]) ||
+				       rest.p[end] == '.'))
+		end++;
+	return end && field_is_score(str_sub(rest, 0, end)) &&
+	       (str_find_char(str_sub(rest, 0, end), '.') == 1 ||
+		       str_starts(str_sub(rest, end, rest.n), ":"));
+}
+
 static bool take_graded(struct str line, struct graded *g)
 {
 	struct str s = str_trim(line);
@@ -154,7 +167,8 @@ static bool take_graded(struct str line, struct graded *g)
 				      : false))
 		skip_sep(&s);
 	g->rest = str_trim(s);
-	return g->grade.n && str_words(g->rest) >= LEAST_REST;
+	return g->grade.n && str_words(g->rest) >= LEAST_REST &&
+	       !ends_range(g->rest);
 }
 
 /* "Leave the old hall (0.8)" */
