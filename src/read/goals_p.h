@@ -23,6 +23,7 @@ struct goal {
 	struct mark mark;
 	size_t lines, measured, news;
 	size_t remarks; /* of the lines */
+	size_t answers; /* lines that say how it ended, where all do */
 	size_t changes; /* of the lines: from one number to another */
 	bool led;       /* something with a colon stands over the measures */
 	bool known;     /* ... and says "How we will know" */
