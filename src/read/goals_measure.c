@@ -14,7 +14,6 @@
 #include "mark_number_p.h"
 #include "mark_words_p.h"
 #include "title_p.h"
-#include "verdict_p.h"
 #include "walk_p.h"
 
 enum {
@@ -344,42 +343,6 @@ static bool count_para(struct reader *r, const struct block *b, struct goal *g)
 	return n > (e.marked || e.joined ? 0 : 1) && n < MANY_LINES;
 }
 
-/* "[done] text", a text behind a tick, or with "Comment: ..." below it */
-static bool has_answer(struct str s)
-{
-	struct str line = {NULL, 0}, rest = s = str_trim(s);
-	struct verdict v;
-	size_t end;
-
-	if (line_has_light(str_take_until(&rest, '\n', &line) ? line : s))
-		return true;
-	if (str_starts(s, "[")) {
-		end = str_find_char(s, ']');
-		if (end == STR_NONE)
-			return false;
-		v = verdict_of(str_sub(s, 1, end));
-		return v.known && v.exact;
-	}
-	rest = str_trim(rest);
-	end = mark_name(rest);
-	return end && vocab_field(str_sub(rest, 0, end)) != FIELD_NONE;
-}
-
-/* The items of a list, where all have one; else 0. */
-static size_t count_answers(const struct block *list)
-{
-	size_t n = 0;
-
-	if (list->kind != BLOCK_LIST)
-		return 0;
-	for (const struct block *i = list->first; i && n <= MANY_LINES;
-		i = i->next, n++) {
-		if (!has_answer(i->first->text.s))
-			return 0;
-	}
-	return n > 1 ? n : 0;
-}
-
 /* Do these blocks measure the goal? */
 static bool count_block(struct reader *r, const struct block *b, struct goal *g)
 {
@@ -393,7 +356,7 @@ static bool count_block(struct reader *r, const struct block *b, struct goal *g)
 		is = true;
 	}
 	if (is)
-		tried.answers += count_answers(b);
+		tried.answers += goal_answers(b);
 	is = is && (tried.measured || g->known || tried.answers);
 	if (is)
 		*g = tried;

@@ -48,6 +48,10 @@ void goals_keep_lines(struct reader *r);
 /* "Module 2", "Marketing", "Q3", "Risks": no goal by its title? */
 bool goal_is_no_title(struct reader *r, struct str s);
 
+/* The items of a list, where all say how they ended (goals_answer.c); else 0.
+ */
+size_t goal_answers(const struct block *list);
+
 /* Has the line a number that is to be reached, and no date alone? */
 bool goal_line_is_measured(struct arena *a, struct str s);
 
