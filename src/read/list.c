@@ -203,8 +203,13 @@ static void label_item(struct reader *r, const struct block *item,
 	const struct first *f, struct scope *sc)
 {
 	struct scope below = *sc;
+	size_t from = sc->objective == NO_INDEX ? 0 : first_next_line(f);
 	int last;
 
+	if (from) {
+		kr_item(r, item, f, sc, from);
+		return;
+	}
 	below.kr = NO_INDEX;
 	below.before = NULL;
 	last = last_kr(r, &below);

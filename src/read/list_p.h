@@ -21,6 +21,9 @@ struct first first_of(const struct block *item);
 bool first_has_marked_lines(const struct first *f);
 /* The paragraph's first logical line, and in more the rest of it. */
 struct piece first_split_lines(struct piece text, struct piece *more);
+/* "- KR:" and, in the next line of the item, the one it names: where that
+ * begins; 0: nowhere. */
+size_t first_next_line(const struct first *f);
 
 /* Is there a list in an item? */
 bool item_has_list(const struct block *item);
