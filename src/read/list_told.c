@@ -29,6 +29,13 @@ size_t first_next_line(const struct first *f)
 	return rest.n ? (size_t)(rest.p - s.p) : 0;
 }
 
+bool kr_leads_on(const struct key_result *kr)
+{
+	struct str s = str_trim(str_of(kr->text));
+
+	return str_ends(s, ":") || str_ends(s, "\uff1a");
+}
+
 /* Words that end with a full stop and no sentence. */
 static bool is_abbreviated(struct str s)
 {
