@@ -21,6 +21,11 @@ struct first first_of(const struct block *item);
 bool first_has_marked_lines(const struct first *f);
 /* The paragraph's first logical line, and in more the rest of it. */
 struct piece first_split_lines(struct piece text, struct piece *more);
+/* "- KR:" and, in the next line of the item, the one it names: where that
+ * begins; 0: nowhere. */
+size_t first_next_line(const struct first *f);
+/* "KR2: as good as ours in:" and, right below it, "- price". */
+bool kr_leads_on(const struct key_result *kr);
 
 /* Is there a list in an item? */
 bool item_has_list(const struct block *item);
