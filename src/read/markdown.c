@@ -294,7 +294,7 @@ void read_markdown(struct arena *a, struct str text, const char *file,
 	struct model before = *m;
 	struct str fenced, mended;
 
-	text = fence_freed(a, text);
+	text = fence_freed(a, fence_boxes(a, text));
 	r.noted.of = text;
 	r.noted.is = doc_notation(a, text);
 	read_page(r, text, false);
