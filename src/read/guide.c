@@ -122,9 +122,12 @@ static struct row row_of(struct str line)
 	static const unsigned char PLAIN[LONGEST] = {0};
 	struct row row = {.indent = indent_of(line)};
 	struct str s = str_trim(line), inner;
-	size_t marker = line_marker(s);
 	struct mark mark;
+	size_t marker;
 
+	if (str_skip_char(&s, '>')) /* shown in a quotation */
+		s = str_trim_left(s);
+	marker = line_marker(s);
 	if (!s.n) {
 		row.kind = KIND_EMPTY;
 		return row;
