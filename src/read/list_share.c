@@ -1,7 +1,10 @@
 /*
- * "Anna: 2/3", "Ben: 1/3" below what they do: who has how much of it.
+ * Items that are no aims: "Anna: 2/3", "Ben: 1/3" below what they do, who has
+ * how much of it, and names such as programs have.
  */
 #include "list_p.h"
+
+#include <string.h>
 
 long list_share(struct str s)
 {
@@ -21,4 +24,16 @@ long list_share(struct str s)
 			       str_take_number(&s, MOST, &of) && !s.n && n < of
 		       ? n * WHOLE / of
 		       : 0;
+}
+
+bool list_is_slug(struct str s)
+{
+	bool parted = false;
+
+	for (size_t i = 0; i < s.n; i++) {
+		if (!str_is_alnum(s.p[i]) && !strchr("-_./", s.p[i]))
+			return false;
+		parted = parted || strchr("-_/", s.p[i]);
+	}
+	return parted;
 }
