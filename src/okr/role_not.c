@@ -193,14 +193,6 @@ static bool is_before_event(const struct parse *p, size_t i)
 	       lex_is_any(&p->t, phrase_behind(&p->t, i), BEFORE);
 }
 
-/* "Issues for four targets": whom they are for, where nobody counts them. */
-static bool is_purpose(const struct parse *p, size_t i)
-{
-	return p->verb == NO_TOKEN && i > 1 && lex_is(&p->t, i - 1, "for") &&
-	       str_is_alpha(token_at(p, i)->text.p[0]) &&
-	       !role_is_time(token_at(p, i));
-}
-
 bool role_is_no_goal(const struct parse *p, size_t i)
 {
 	static const char *const LEFT[] = {
@@ -210,8 +202,7 @@ bool role_is_no_goal(const struct parse *p, size_t i)
 
 	if (is_reading(p, i) || time_of_distance(p, i) != NO_TOKEN ||
 		is_single(p, i) || is_of_timed(p, i) || is_size_of_one(p, i) ||
-		is_length_of_shared(p, i) || is_before_event(p, i) ||
-		is_purpose(p, i))
+		is_length_of_shared(p, i) || is_before_event(p, i))
 		return true;
 	/* "Return after 7 days: > 40%": a heading of the goal. */
 	if (token_is(p, behind, TOKEN_COLON) &&

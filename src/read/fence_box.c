@@ -46,8 +46,8 @@ static bool is_name(struct str s)
 		"danger", "error", "success", "seealso", "abstract", "summary",
 		"goal", "dropdown", "details", "card", "grid", "grid-item",
 		"grid-item-card", "tab-set", "tab-item", "div", "container",
-		"topic", "sidebar", "margin", "epigraph", "pull-quote",
-		"panel", NULL};
+		"topic", "sidebar", "margin", "epigraph", "pull-quote", "panel",
+		NULL};
 
 	for (size_t i = 0; NAMES[i]; i++) {
 		if (str_iis(s, NAMES[i]))
@@ -93,8 +93,8 @@ static bool is_option(struct str s)
 	if (!str_skip_char(&s, ':') || !s.n || !str_is_alpha(s.p[0]))
 		return false;
 	end = str_find_char(s, ':');
-	return end != STR_NONE && str_find_char(str_sub(s, 0, end), ' ') ==
-					   STR_NONE;
+	return end != STR_NONE &&
+	       str_find_char(str_sub(s, 0, end), ' ') == STR_NONE;
 }
 
 static void open_box(struct boxes *b, struct str s, struct str title)
@@ -120,8 +120,8 @@ static void box_line(struct boxes *b, struct str line)
 		b->n--;
 		return;
 	} else if (n && b->n < DEEP &&
-		   take_box(s.p[0], str_trim_left(str_sub(s, n, s.n)),
-			   &title)) {
+		   take_box(
+			   s.p[0], str_trim_left(str_sub(s, n, s.n)), &title)) {
 		open_box(b, s, title);
 		return;
 	} else if (line_fence(s)) {

@@ -510,6 +510,9 @@ bool read_milestones(struct reader *r, struct key_result *kr, struct str s);
 /* A remark below a key result that is nothing but its result (told.c); false,
  * with nothing set, when it is more than that. */
 bool read_kr_told(struct reader *r, struct key_result *kr, struct str s);
+/* "Done in March", "13 papers", what stands behind a name or a word for notes:
+ * is all said by it? */
+bool read_kr_behind(struct reader *r, struct key_result *kr, struct str s);
 /* "Achieved by the end of May", "Cancelled when the hall was closed": behind a
  * name for results, how it ended and no plan. */
 enum result_kind read_told_until(struct str s);
