@@ -565,7 +565,8 @@ struct mark mark_read(struct str s, const unsigned char *flags, int how)
 			r.mark.number = (struct str){
 				code.p, (size_t)(r.mark.number.p - code.p) +
 						r.mark.number.n};
-		if (is_step(&r) || is_field_name(&r) || mark_names_several(&r.mark, s))
+		if (is_step(&r) || is_field_name(&r) ||
+			mark_names_several(&r.mark, s))
 			r.mark.kind = MARK_LEFT;
 		return r.mark;
 	}
