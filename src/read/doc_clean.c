@@ -528,7 +528,7 @@ struct clean doc_clean(struct arena *a, struct str text)
 	doc_take_front(&s, &result, &n);
 	if (doc_is_wiki(s))
 		s = doc_wiki(a, s);
-	s = struck_told(a, doc_quoted(a, s));
+	s = struck_told(a, doc_quoted(a, doc_markup(a, s)));
 	s = doc_told(a, doc_legend(a, s));
 	s = doc_said(a, doc_hint(a, doc_graded(a, s)));
 	c.line = n;

@@ -180,6 +180,8 @@ static void note_item(struct reader *r, const struct block *item,
 		}
 		read_kr_note(
 			r, kr, f->text, !item->task && !item_has_list(item));
+		if (list_share(f->text.s)) /* "1/6 from 10 June" is theirs */
+			below.kr = NO_INDEX, below.mode = MODE_LEFT;
 	} else {
 		read_explain(r, piece_line(f->text), "left alone",
 			piece_text(r, f->text));

@@ -149,4 +149,10 @@ bool item_is_companys(
 bool item_names_part(
 	struct reader *r, const struct block *item, const struct first *f);
 
+/* "Anna (as lead): 2/3", "Ben: 0.5": somebody's share, in thousandths; 0 for
+ * anything else. */
+long list_share(struct str s);
+/* "garden-tools-2024": what some program calls it. */
+bool list_is_slug(struct str s);
+
 #endif
