@@ -87,8 +87,8 @@ static bool page_explains(struct reader *r)
 		if (b->kind != BLOCK_PARA)
 			continue;
 		n += (b->parent->kind == BLOCK_ITEM &&
-			     block_mark(b).kind == MARK_NONE &&
-			     !is_link(b) && talk_is_quality(b->text.s)) ||
+			     block_mark(b).kind == MARK_NONE && !is_link(b) &&
+			     talk_is_quality(b->text.s)) ||
 		     has_sentence(b->text.s);
 	}
 	return n >= ENOUGH;
