@@ -146,7 +146,9 @@ struct str key_before(struct str left);
 bool key_is_result(struct str left);
 
 /* "Sign the lease. Result: the owner asked for time": what came of it, in a
- * sentence of its own without a number. */
+ * sentence of its own without a number, or behind an arrow. */
 bool key_tells_in_words(struct str left, struct str right);
+/* ... or in brackets, of which s is the inside. */
+bool key_begins_told(struct str s);
 
 #endif
