@@ -162,8 +162,8 @@ static bool is_of_form(struct str s)
 		"text", "title", NULL};
 	static const char *const BESIDE[] = {"key", "name", "your", "the",
 		"this", "here", "insert", "enter", "add", "write", "state",
-		"describe", "overall", "measurable", "quantifiable",
-		"specific", "first", "second", "third", NULL};
+		"describe", "overall", "measurable", "quantifiable", "specific",
+		"first", "second", "third", NULL};
 	struct str word;
 	size_t named = 0;
 

@@ -143,8 +143,8 @@ static bool ends_range(struct str rest)
 {
 	size_t end = 0;
 
-	while (end < rest.n && (str_is_digit(rest.p[end]) ||
-				       rest.p[end] == '.'))
+	while (end < rest.n &&
+		(str_is_digit(rest.p[end]) || rest.p[end] == '.'))
 		end++;
 	return end && field_is_score(str_sub(rest, 0, end)) &&
 	       (str_find_char(str_sub(rest, 0, end), '.') == 1 ||

@@ -99,8 +99,7 @@ bool list_is_measured(
 {
 	if (!facts->measurable)
 		facts->measurable =
-			is_list_of_krs(r, list) ||
-					is_list_of_tracked(list) ||
+			is_list_of_krs(r, list) || is_list_of_tracked(list) ||
 					siblings_are_measurable(r, list) ||
 					others_are_measurable(r)
 				? 1

@@ -317,10 +317,13 @@ static void read_every_way(
 static void read_assumed(
 	const struct reader *r, struct str text, const struct model *before)
 {
+	enum { LONGEST = 1 << 15 }; /* nobody's page of OKRs is longer */
 	struct model found = *r->m;
 	struct explanation why = {0};
 	struct reader other = *r;
 
+	if (text.n > LONGEST)
+		return;
 	text = assumed_text(r->a, text);
 	if (!text.n || !is_worth_another_look(text))
 		return;
@@ -343,7 +346,7 @@ void read_markdown(struct arena *a, struct str text, const char *file,
 		.a = a, .o = o, .m = m, .why = why, .file = file, .url = ""};
 	struct model before = *m;
 
-	text = fence_freed(a, text);
+	text = fence_freed(a, fence_boxes(a, text));
 	r.noted.of = text;
 	r.noted.is = doc_notation(a, text);
 	read_every_way(&r, text, &before);
