@@ -113,6 +113,8 @@ bool share_is_milestone(struct str left);
  * sentence that is whole, where "Test coverage: 80%" is not. */
 bool share_is_of_task(const struct split *s, struct str left);
 
+/* "Each team has a plan: 3 of 8"? */
+bool share_is_of_each(const struct split *s, struct str left, struct str right);
 /* "on 50 carts: 50/50, all there": of what was asked for. */
 bool share_is_of_target(
 	const struct split *s, struct str left, struct str right);
