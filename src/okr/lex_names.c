@@ -40,6 +40,13 @@ static const char *const ONE_BEFORE[] = {"each", "every", "no", "any", "this",
 	"that", "which", "the", "as", "another", "for", "into", "through",
 	"via", "across", "number", "day", "phase", "tier", "level", "one",
 	"zero", NULL};
+/* "in one repository", "on one page": all of it, in the same */
+static const char *const ONE_IN[] = {
+	"in", "on", "at", "from", "inside", "under", NULL};
+static const char *const ONE_ROOM[] = {"repository", "repo", "monorepo",
+	"sitting", "go", "document", "file", "folder", "page", "screen", "view",
+	"dashboard", "database", "catalogue", "system", "tool", "spreadsheet",
+	"table", "list", "wiki", "directory", "roof", "voice", "piece", NULL};
 static const char *const ZERO_AFTER[] = {"trust", "touch", "tolerance", "day",
 	"knowledge", "config", "click", "party", "based", "rated", NULL};
 static const char *const PERIODS[] = {"sprints", "releases", "periods",
@@ -83,7 +90,9 @@ static bool is_word_name(const struct tokens *t, size_t i)
 		return false;
 	if (x->q->value.coef == 1)
 		return lex_is_any(t, i + 1, ONE_AFTER) ||
-		       (i > 0 && lex_is_any(t, i - 1, ONE_BEFORE));
+		       (i > 0 && lex_is_any(t, i - 1, ONE_BEFORE)) ||
+		       (i > 0 && lex_is_any(t, i - 1, ONE_IN) &&
+			       lex_is_any(t, i + 1, ONE_ROOM));
 	if (x->q->value.coef == 0)
 		return !(i > 0 && lex_is(t, i - 1, "from")) &&
 		       (lex_is_any(t, i + 1, ZERO_AFTER) ||

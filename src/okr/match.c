@@ -165,6 +165,37 @@ static long find_kr_number(struct str rest)
 	return str_take_number(&rest, 1000, &n) ? n : 0;
 }
 
+/* "C1": a number that has letters needs no word before it. */
+static bool is_code(struct str s)
+{
+	enum { LONGEST = 8 };
+
+	if (s.n < 2 || s.n > LONGEST || !str_is_alpha(s.p[0]))
+		return false;
+	while (s.n && (str_is_alnum(s.p[0]) || strchr(".-", s.p[0])))
+		s = str_sub(s, 1, s.n);
+	return !s.n;
+}
+
+/* "1", "2.3", and "C1" of "Objective C1" */
+static struct str take_number_or_code(struct str *s)
+{
+	struct str number = take_numbering(s), word = *s;
+
+	if (number.n)
+		return number;
+	word.n = 0;
+	while (word.n < s->n &&
+		(str_is_alnum(s->p[word.n]) || strchr(".-", s->p[word.n])))
+		word.n++;
+	while (word.n && strchr(".-", word.p[word.n - 1]))
+		word.n--;
+	if (!is_code(word) || !str_is_digit(word.p[word.n - 1]))
+		return number;
+	*s = str_trim_left(str_sub(*s, word.n, s->n));
+	return word;
+}
+
 static bool take_mention(struct str text, struct mention *out)
 {
 	static const char *const WORDS[] = {"objective", "okr", "goal", "aim",
@@ -181,7 +212,7 @@ static bool take_mention(struct str text, struct mention *out)
 	*out = (struct mention){.whose = str_trim(str_sub(text, 0, at))};
 	rest = str_trim_left(str_sub(text, at + n, text.n));
 	str_skip_char(&rest, '#');
-	out->number = take_numbering(&rest);
+	out->number = take_number_or_code(&rest);
 	if (str_skip_char(&rest, '(')) {
 		close = str_find_char(rest, ')');
 		out->hint = str_sub(rest, 0, close);
@@ -247,18 +278,6 @@ static void keep_higher(
 			found->v[kept++] = found->v[i];
 	if (kept)
 		found->n = kept;
-}
-
-/* "C1": a number that has letters needs no word before it. */
-static bool is_code(struct str s)
-{
-	enum { LONGEST = 8 };
-
-	if (s.n < 2 || s.n > LONGEST || !str_is_alpha(s.p[0]))
-		return false;
-	while (s.n && (str_is_alnum(s.p[0]) || strchr(".-", s.p[0])))
-		s = str_sub(s, 1, s.n);
-	return !s.n;
 }
 
 static int by_number(const struct linker *l, int child, struct str text)

@@ -278,6 +278,19 @@ static bool is_told_done(const struct parse *p, size_t within)
 	return false;
 }
 
+/* "First response within 3 days": what is given to each who asks */
+static bool is_answer(const struct parse *p, size_t within)
+{
+	static const char *const ANSWERS[] = {"response", "responses",
+		"acknowledgement", "acknowledgment", "confirmation", "delivery",
+		"resolution", "reimbursement", "callback", "payout", NULL};
+
+	for (size_t k = 0; k < within && p->verb == NO_TOKEN; k++)
+		if (lex_is_any(&p->t, k, ANSWERS))
+			return true;
+	return false;
+}
+
 /* "Publish minutes within 5 days", "New hires ready within 6 weeks", but not
  * "Launch the shop within 5 days", "Migrate all shops within 6 weeks". */
 static bool is_of_each(const struct parse *p, size_t i, size_t within)
@@ -289,7 +302,7 @@ static bool is_of_each(const struct parse *p, size_t i, size_t within)
 	if (is_after_once(p, i) || !role_is_time(x) || !x->q->has_value)
 		return false;
 	if (days && decimal_cmp(x->q->value, fortnight) <= 0 &&
-		is_told_done(p, within))
+		(is_told_done(p, within) || is_answer(p, within)))
 		return true;
 	return is_of_many(p, within) &&
 	       (p->verb == NO_TOKEN ||

@@ -77,8 +77,7 @@ static bool has_gap(struct str s)
 /* "Objective name", "Describe the key result": what a form asks for */
 static bool is_asked_for(struct str s)
 {
-	static const char *const WORDS[] = {"describe the objective",
-		"describe the key result", "describe your objective",
+	static const char *const WORDS[] = {"describe", "describe here",
 		"objective statement", "objective description",
 		"outcome statement", "key result description",
 		"key result statement", "descri\u00e7\u00e3o do objetivo",
@@ -162,8 +161,9 @@ static bool is_of_form(struct str s)
 		"objective", "description", "statement", "metric", "outcome",
 		"text", "title", NULL};
 	static const char *const BESIDE[] = {"key", "name", "your", "the",
-		"this", "here", "insert", "enter", "add", "measurable",
-		"quantifiable", "specific", "first", "second", "third", NULL};
+		"this", "here", "insert", "enter", "add", "write", "state",
+		"describe", "overall", "measurable", "quantifiable",
+		"specific", "first", "second", "third", NULL};
 	struct str word;
 	size_t named = 0;
 

@@ -32,7 +32,7 @@ static void add(struct reader *r, int line, const char *what,
 void read_explain(
 	struct reader *r, int line, const char *what, const char *detail)
 {
-	if (r->why)
+	if (r->why && line > 0)
 		add(r, line, what, detail, (int)r->why->n);
 }
 

@@ -233,7 +233,10 @@ static bool read_progress(struct reader *r, struct key_result *kr, struct str s)
 	static const struct decimal ONE = {1, 0};
 	struct quantity *q = ARENA_NEW(r->a, struct quantity);
 	const struct quantity *read = quantity_read(r->a, s);
+	struct verdict v = verdict_of(s);
 
+	if (v.known && v.kind != RESULT_PERCENT && !str_is_digit(s.p[0]))
+		return false; /* "started, 2 crews trained" */
 	if (kr->current || !read || !read->has_value || field_is_listed(s) ||
 		read->comparator != CMP_NONE || strcmp(read->unit, "%") == 0 ||
 		strcmp(read->unit, "/10") == 0 ||
@@ -509,22 +512,6 @@ static bool is_ornament(struct str s)
 	return emoji_take(&s).n && !str_trim(s).n;
 }
 
-/* "Done in March", what stands behind a name or a word for notes: is all said
- * by it? */
-static bool read_behind(struct reader *r, struct key_result *kr, struct str s)
-{
-	struct verdict v;
-
-	while (s.n && (str_is_space(s.p[0]) || strchr(".;|-", s.p[0])) &&
-		!str_starts(s, "->"))
-		s = str_sub(s, 1, s.n);
-	s = str_trim_end(str_trim(s), ".");
-	v = verdict_of(s);
-	return ((v.sure || (v.exact && !str_has_digit(s))) &&
-		       read_kr_told(r, kr, s)) ||
-	       noted_read(r, kr, s);
-}
-
 /* "Sam. Done.": the owner, and how it ended.  False when more is said. */
 static bool take_owner(struct reader *r, struct key_result *kr, struct str s)
 {
@@ -533,7 +520,7 @@ static bool take_owner(struct reader *r, struct key_result *kr, struct str s)
 	if (person.n)
 		kr->owner = arena_text(r->a, person);
 	return person.n == s.n ||
-	       (person.n && read_behind(r, kr, str_sub(s, person.n, s.n)));
+	       (person.n && read_kr_behind(r, kr, str_sub(s, person.n, s.n)));
 }
 
 void field_set_kr(struct reader *r, struct key_result *kr, enum field field,
@@ -583,7 +570,7 @@ void field_set_kr(struct reader *r, struct key_result *kr, enum field field,
 		break;
 	case FIELD_NOTES: /* "Update: 40% done" */
 		if (!kr->current || !is_ornament(s))
-			(void)read_behind(r, kr, s);
+			(void)read_kr_behind(r, kr, s);
 		field_note(r, &kr->notes, header, s);
 		break;
 	default:

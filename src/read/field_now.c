@@ -147,13 +147,15 @@ static bool is_deed(struct str s)
 	       str_find_char(s, ' ') == STR_NONE;
 }
 
-/* "3 complaints" of what is to be "5 complaints a month"? */
+/* "3 complaints" or "3 a month" of what is to be "5 complaints a month"? */
 static bool is_in_rate(const struct quantity *q, const struct quantity *aim)
 {
 	size_t slash = str_find_char(str_of(aim->unit), '/');
 
-	return slash != STR_NONE && slash &&
-	       str_iis(str_sub(str_of(aim->unit), 0, slash), q->unit);
+	if (slash == STR_NONE || !slash)
+		return false;
+	return str_iis(str_sub(str_of(aim->unit), 0, slash), q->unit) ||
+	       !strcmp(aim->unit + slash, q->unit);
 }
 
 bool field_is_like(const struct quantity *q, const struct quantity *aim)

@@ -124,10 +124,11 @@ static void settle_part_done(struct key_result *kr)
 	kr->current = NULL;
 }
 
-/* A ticked box is done, in no words. */
-static void settle_ticked(struct key_result *kr)
+/* A ticked box is done, in no words; a number that falls short tells more. */
+static void settle_ticked(struct reader *r, struct key_result *kr)
 {
-	if (kr->checked && kr->result.kind == RESULT_NONE && !kr->current &&
+	if (kr->checked && kr->result.kind == RESULT_NONE &&
+		(!kr->current || field_is_reached(r, kr, kr->current)) &&
 		!kr->stated_grade)
 		kr->result = (struct result){.kind = RESULT_DONE, .text = ""};
 }
@@ -155,7 +156,7 @@ static void finish_kr(struct reader *r, int objective, int kr)
 	settle_graded(r, k);
 	settle_reading(r, k);
 	settle_part_done(k);
-	settle_ticked(k);
+	settle_ticked(r, k);
 	date_reading(k);
 }
 

@@ -187,6 +187,7 @@ static void run_of_items(struct look *l, const struct block *list)
 /* What the goals of a run have, taken together. */
 struct tally {
 	size_t lines, measured, changes, news;
+	size_t answers;
 	size_t led, known, named, aimed, brief, units, parts;
 };
 
@@ -201,6 +202,7 @@ static struct tally tally_of(const struct run *run)
 		t.measured += g->measured;
 		t.changes += g->changes;
 		t.news += g->news;
+		t.answers += g->answers;
 		t.led += g->led;
 		t.known += g->known;
 		t.named += g->named;
@@ -263,6 +265,14 @@ static bool are_many(
 	       (!below || t->parts * 2 >= run->n);
 }
 
+/* Does every line say how it ended?  Then few numbers are enough. */
+static bool is_answered(const struct tally *t)
+{
+	enum { FEW = 5 }; /* one in as many */
+
+	return t->answers == t->lines && t->measured * FEW >= t->lines;
+}
+
 /* Are the siblings' words and lines enough, with what announces them? */
 static bool is_run(const struct run *run, const struct tally *t,
 	enum goals told, size_t least)
@@ -282,7 +292,7 @@ static bool is_run(const struct run *run, const struct tally *t,
 	if (t->known == run->n || (t->led == run->n && told >= GOALS_OURS))
 		return t->measured * 3 >= t->lines;
 	if (told >= GOALS_TIMED)
-		return t->measured * 2 >= t->lines;
+		return t->measured * 2 >= t->lines || is_answered(t);
 	return told == GOALS_OURS && t->measured * 3 >= t->lines * 2;
 }
 

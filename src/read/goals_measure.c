@@ -355,7 +355,9 @@ static bool count_block(struct reader *r, const struct block *b, struct goal *g)
 		tried.lines = tried.measured = tried.changes = 2;
 		is = true;
 	}
-	is = is && (tried.measured || g->known);
+	if (is)
+		tried.answers += goal_answers(b);
+	is = is && (tried.measured || g->known || tried.answers);
 	if (is)
 		*g = tried;
 	return is;

@@ -23,6 +23,7 @@ struct goal {
 	struct mark mark;
 	size_t lines, measured, news;
 	size_t remarks; /* of the lines */
+	size_t answers; /* lines that say how it ended, where all do */
 	size_t changes; /* of the lines: from one number to another */
 	bool led;       /* something with a colon stands over the measures */
 	bool known;     /* ... and says "How we will know" */
@@ -46,6 +47,10 @@ void goals_keep_lines(struct reader *r);
 
 /* "Module 2", "Marketing", "Q3", "Risks": no goal by its title? */
 bool goal_is_no_title(struct reader *r, struct str s);
+
+/* The items of a list, where all say how they ended (goals_answer.c); else 0.
+ */
+size_t goal_answers(const struct block *list);
 
 /* Has the line a number that is to be reached, and no date alone? */
 bool goal_line_is_measured(struct arena *a, struct str s);

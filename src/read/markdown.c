@@ -151,6 +151,8 @@ static struct front open_document(struct reader *r, struct str text)
 
 	r->doc = doc_read_noted(
 		&r->scratch, reader_noted(r, &r->scratch, text), &clean);
+	if (r->assumed)
+		assumed_lines(r->doc);
 	r->first = r->m->objectives.n;
 	r->issue = NO_INDEX;
 	f = read_front(r, &clean);
@@ -286,34 +288,70 @@ static bool read_either(
 	return true;
 }
 
+/* In every way there is, until one gives something. */
+static void read_every_way(
+	const struct reader *r, struct str text, const struct model *before)
+{
+	struct str fenced, mended;
+
+	read_page(*r, text, false);
+	if (r->m->objectives.n > before->objectives.n) {
+		read_looks(r, text, before);
+		return;
+	}
+	fenced = fence_okrs(r->a, text, r->o->fiscal_start);
+	if ((fenced.n && read_again(r, fenced, false)) ||
+		!is_worth_another_look(text))
+		return;
+	if (read_either(r, text, before))
+		return;
+	mended = layout_mended(r->a, text);
+	if (mended.n && read_again(r, mended, true))
+		return;
+	mended = guide_okrs(r->a, text);
+	if (mended.n)
+		read_again(r, mended, false);
+}
+
+/* As if its title said that these are OKRs. */
+static void read_assumed(
+	const struct reader *r, struct str text, const struct model *before)
+{
+	enum { LONGEST = 1 << 15 }; /* nobody's page of OKRs is longer */
+	struct model found = *r->m;
+	struct explanation why = {0};
+	struct reader other = *r;
+
+	if (text.n > LONGEST)
+		return;
+	text = assumed_text(r->a, text);
+	if (!text.n || !is_worth_another_look(text))
+		return;
+	if (r->why)
+		other.why = &why;
+	other.assumed = true;
+	other.noted.of = text;
+	other.noted.is = doc_notation(r->a, text);
+	read_every_way(&other, text, before);
+	if (!assumed_holds(r->m, before->objectives.n))
+		*r->m = found;
+	else if (r->why)
+		*r->why = why;
+}
+
 void read_markdown(struct arena *a, struct str text, const char *file,
 	const struct read_options *o, struct model *m, struct explanation *why)
 {
 	struct reader r = {
 		.a = a, .o = o, .m = m, .why = why, .file = file, .url = ""};
 	struct model before = *m;
-	struct str fenced, mended;
 
 	text = fence_freed(a, text);
 	r.noted.of = text;
 	r.noted.is = doc_notation(a, text);
-	read_page(r, text, false);
-	if (m->objectives.n > before.objectives.n) {
-		read_looks(&r, text, &before);
-		return;
-	}
-	fenced = fence_okrs(a, text, o->fiscal_start);
-	if ((fenced.n && read_again(&r, fenced, false)) ||
-		!is_worth_another_look(text))
-		return;
-	if (read_either(&r, text, &before))
-		return;
-	mended = layout_mended(a, text);
-	if (mended.n && read_again(&r, mended, true))
-		return;
-	mended = guide_okrs(a, text);
-	if (mended.n)
-		read_again(&r, mended, false);
+	read_every_way(&r, text, &before);
+	if (m->objectives.n == before.objectives.n)
+		read_assumed(&r, text, &before);
 }
 
 /* Issues. */

@@ -112,6 +112,21 @@ static bool split_share(struct str s, struct str *sum, struct str *share)
 	       str_has_digit(*sum);
 }
 
+/* "93%, 71% complete": where it stands, and how much of it is done by its own
+ * words. */
+static bool split_sure(struct str s, struct str *sum, struct str *share)
+{
+	struct clause c;
+	struct verdict v;
+
+	if (!noted_take(&s, &c) || verdict_of(c.s).sure)
+		return false;
+	v = verdict_of(s);
+	*sum = noted_bare(c.s);
+	*share = noted_bare(s);
+	return v.sure && v.exact && v.has_percent && is_bare_share(*sum);
+}
+
 /* "Partially (91 %)" of what is to be 95 %: where it stands, and no part. */
 static void unlearn_percent(struct key_result *kr)
 {
@@ -345,9 +360,10 @@ void noted_result(struct reader *r, struct key_result *kr, bool dash)
 	if (noted_field(s, &share) == FIELD_RESULT && !r->ours &&
 		field_share_reached(r, kr, share, "Result"))
 		return;
-	if (kr->current || r->ours || set_marked(r, kr, s) ||
-		noted_end(r, kr, s) || set_share_led(r, kr, s) ||
-		set_share_aside(r, kr, s))
+	if (kr->current || r->ours ||
+		(!is_share_aim(r, kr) && noted_overall(r, kr, s)) ||
+		set_marked(r, kr, s) || noted_end(r, kr, s) ||
+		set_share_led(r, kr, s) || set_share_aside(r, kr, s))
 		return;
 	if ((kr->result.kind == RESULT_MISSED ||
 		    kr->result.kind == RESULT_NOTE || noted_is_led(s, &led)) &&
@@ -355,7 +371,8 @@ void noted_result(struct reader *r, struct key_result *kr, bool dash)
 		return;
 	if (kr->result.kind == RESULT_NOTE && !verdict_of(s).known)
 		settle_end(r, kr, s);
-	if (kr->result.kind == RESULT_PERCENT && split_share(s, &sum, &share)) {
+	if (kr->result.kind == RESULT_PERCENT &&
+		(split_sure(s, &sum, &share) || split_share(s, &sum, &share))) {
 		kr->current = noted_reading(r, kr, sum, true);
 		percent = ARENA_NEW(r->a, struct decimal);
 		if (kr->current && decimal_take(&share, percent))

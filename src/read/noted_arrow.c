@@ -7,6 +7,7 @@
 #include "attr.h"
 #include "keyresult.h"
 #include "mark_number_p.h"
+#include "rat.h"
 
 enum arrow { ARROW_NONE, ARROW_WAY, ARROW_END };
 
@@ -207,15 +208,38 @@ static void read_share(struct reader *r, struct key_result *kr)
 	(void)noted_settle(r, kr, str_of(kr->result.text));
 }
 
+/* "99.93%" of what is to be 99.95 %: nobody knows that well how much of it is
+ * done. */
+static bool is_fine(struct reader *r, const struct key_result *kr)
+{
+	const struct decimal *d = kr->result.percent;
+	const struct quantity *aim;
+	const struct rat *to, *far;
+
+	if (kr->result.kind != RESULT_PERCENT || !d || d->scale < 1)
+		return false;
+	aim = field_aim(r, kr);
+	if (!aim || !aim->has_value || aim->value.scale < 1)
+		return false;
+	to = rat_of_decimal(r->a, aim->value);
+	far = rat_sub(r->a, rat_of_decimal(r->a, *d), to);
+	far = rat_mul(r->a, far, rat_of(r->a, 10, 1));
+	return rat_cmp(far, to) <= 0 && rat_sign(rat_add(r->a, far, to)) >= 0;
+}
+
 void noted_shares(struct reader *r)
 {
-	if (!are_readings(r))
-		return;
+	bool readings = are_readings(r);
+
 	for (size_t i = r->first; i < r->m->objectives.n; i++) {
 		struct objective *o = &r->m->objectives.v[i];
 
-		for (size_t k = 0; k < o->key_results.n; k++)
-			read_share(r, &o->key_results.v[k]);
+		for (size_t k = 0; k < o->key_results.n; k++) {
+			struct key_result *kr = &o->key_results.v[k];
+
+			if (readings || is_fine(r, kr))
+				read_share(r, kr);
+		}
 	}
 }
 

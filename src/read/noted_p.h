@@ -167,4 +167,7 @@ void noted_shares(struct reader *r);
  * where a note on it stands behind, else 0 (piece_bold.c). */
 size_t piece_bold_sentence(struct piece p);
 
+/* "done for two teams, 80% overall": no more than that share is done. */
+bool noted_overall(struct reader *r, struct key_result *kr, struct str s);
+
 #endif

@@ -128,8 +128,15 @@ static bool tells_step(struct str s)
 
 static bool tells_how(struct str s)
 {
+	static const char *const PARTS[] = {"mostly", "largely", "mainly",
+		"sort of", "kind of", "somewhat", "nearly", "almost",
+		"gr\u00f6\u00dftenteils", "weitgehend", "fast",
+		"en grande partie", "presque", "en gran parte", "casi",
+		"em grande parte", "quase", "in gran parte", "quasi",
+		"grotendeels", "bijna", NULL};
+
 	s = str_trim_end(str_trim(s), ".!");
-	if (noted_has_none(s) || tells_step(s))
+	if (noted_has_none(s) || tells_step(s) || str_is_listed(s, PARTS))
 		return true;
 	for (size_t i = 0; i < COUNT_OF(FIRST); i++) {
 		struct str rest = s;

@@ -150,16 +150,29 @@ static bool skip_are(struct str *s)
 	return n > 0;
 }
 
+/* "besetzt" of "5 Stellen besetzt (3 besetzt)" */
+static struct str last_word(struct str text)
+{
+	size_t open = str_rfind_char(text, '(');
+
+	text = str_trim(str_sub(text, 0, open == STR_NONE ? text.n : open));
+	text = str_trim_end(text, ".!");
+	open = str_rfind_char(text, ' ');
+	return str_sub(text, open == STR_NONE ? 0 : open + 1, text.n);
+}
+
 /* "52 formés" of "Former 80 agents": the deed that was asked for. */
 static bool repeats_verb(const struct key_result *kr, struct str s)
 {
 	enum { STEM = 4, ENDING = 3 };
-	struct str verb = str_of(kr->text);
+	struct str verb = str_of(kr->text), last = last_word(verb);
 	size_t n;
 
 	s = str_trim_end(s, ".!");
 	verb = str_sub(verb, 0, str_find_char(verb, ' '));
 	if (skip_are(&s) && str_ieq(s, verb)) /* "three are open" */
+		return true;
+	if (s.n >= STEM && str_ieq(s, last)) /* "3 besetzt" */
 		return true;
 	n = verb.n > STEM + ENDING ? verb.n - ENDING : STEM;
 	return verb.n >= STEM && s.n > n && !str_ieq(s, verb) &&
@@ -347,7 +360,7 @@ static const struct quantity *in_unit_of(struct reader *r,
 {
 	struct quantity *made;
 
-	if (q->unit[0] && !share)
+	if (q->unit[0] && q->unit[0] != '/' && !share)
 		return q;
 	made = ARENA_NEW(r->a, struct quantity);
 	*made = *q;

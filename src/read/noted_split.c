@@ -423,3 +423,28 @@ const char *noted_without_remark(
 	}
 	return text;
 }
+
+bool noted_overall(struct reader *r, struct key_result *kr, struct str s)
+{
+	static const char *const WHOLES[] = {"overall", "in total",
+		"altogether", "all in all", "insgesamt", "au total",
+		"globalement", "en total", "no total", "in totale", "in totaal",
+		"totalt", "samlet", "\u0142\u0105cznie", "celkem", NULL};
+	struct decimal percent, *kept;
+	struct clause c;
+
+	while (kr->result.kind == RESULT_DONE && noted_take(&s, &c)) {
+		struct str one = noted_bare(c.s);
+
+		if (!decimal_take(&one, &percent) ||
+			!str_skip_char(&one, '%') ||
+			!str_is_listed(str_trim(one), WHOLES))
+			continue;
+		kept = ARENA_NEW(r->a, struct decimal);
+		*kept = percent;
+		kr->result.kind = RESULT_PERCENT;
+		kr->result.percent = kept;
+		return true;
+	}
+	return false;
+}

@@ -110,6 +110,7 @@ struct reader {
 	bool ours;         /* a page of ours, which says more than people do */
 	int ours_from, ours_to; /* lines before and behind our part of it */
 	bool again;    /* it has no OKRs of its own: those it quotes are read */
+	bool assumed;  /* nothing says it, but it is taken for a page of OKRs */
 	bool collects; /* ... and its examples, being a collection of them */
 	bool full;     /* more than anybody's OKRs: reading stops */
 	int explains;  /* it says what the words mean: 1, -1; 0 not asked yet */
@@ -292,6 +293,14 @@ bool collect_quotes(struct reader *r, const struct block *quote,
 	const struct block *before);
 /* Was what the page gave worth it: examples, most of them with numbers? */
 bool collect_is_filled(const struct reader *r);
+
+/* A page that nothing calls OKRs (assumed.c), as if it did: below such a title;
+ * empty where it has front matter. */
+struct str assumed_text(struct arena *a, struct str text);
+/* Puts its blocks onto the lines they have without that title. */
+void assumed_lines(struct block *doc);
+/* Do all the objectives from an index on look like OKRs? */
+bool assumed_holds(const struct model *m, size_t from);
 
 /* Forgets the owner that a field above tells of all objectives (whose.c). */
 void read_page_owner(struct reader *r);
@@ -510,6 +519,9 @@ bool read_milestones(struct reader *r, struct key_result *kr, struct str s);
 /* A remark below a key result that is nothing but its result (told.c); false,
  * with nothing set, when it is more than that. */
 bool read_kr_told(struct reader *r, struct key_result *kr, struct str s);
+/* "Done in March", "13 papers", what stands behind a name or a word for notes:
+ * is all said by it? */
+bool read_kr_behind(struct reader *r, struct key_result *kr, struct str s);
 /* "Achieved by the end of May", "Cancelled when the hall was closed": behind a
  * name for results, how it ended and no plan. */
 enum result_kind read_told_until(struct str s);

@@ -123,9 +123,17 @@ static bool is_time(struct str w)
 	return strchr("qhtsfcyrvmQHTSFCYRVM", w.p[0]) || str_is_digit(w.p[0]);
 }
 
-/* "Q2", "H1", "FY25", "2025": a time of planning. */
+/* "Q2", "H1" */
+static bool is_part_of_year(struct str w)
+{
+	return w.n == 2 && strchr("qhtQHT", w.p[0]) && w.p[1] >= '1' &&
+	       w.p[1] <= '4';
+}
+
+/* "Q2", "H1", "FY25", "2025", "2025Q2": a time of planning. */
 static bool is_planned(struct str w)
 {
+	enum { YEAR = 4 }; /* digits */
 	size_t digits = 0;
 
 	w = str_trim_end(w, "(),.:;!?*_[]");
@@ -136,9 +144,10 @@ static bool is_planned(struct str w)
 	if (str_iis(w, "quarter") || str_iis(w, "year"))
 		return true;
 	if (w.n == 2)
-		return digits == 1 && strchr("qhtQHT", w.p[0]) &&
-		       w.p[1] >= '1' && w.p[1] <= '4';
-	return (digits == 4 && w.n == 4 && str_starts(w, "20")) ||
+		return is_part_of_year(w);
+	if (is_part_of_year(str_sub(w, YEAR, w.n)))
+		return digits == YEAR + 1 && str_starts(w, "20");
+	return (digits == YEAR && w.n == YEAR && str_starts(w, "20")) ||
 	       (digits > 1 && is_time(w) && !str_is_digit(w.p[0]));
 }
 

@@ -99,6 +99,38 @@ bool read_kr_told(struct reader *r, struct key_result *kr, struct str s)
 	return true;
 }
 
+/* "13 papers" of what is to be 10 papers */
+static bool read_same(struct reader *r, struct key_result *kr, struct str s)
+{
+	const struct quantity *aim = field_aim(r, kr);
+	const struct quantity *q = noted_alone(r, kr, s);
+
+	if (!q || !q->unit[0] || !strcmp(q->unit, "%") ||
+		strcmp(q->unit, aim->unit) != 0 || !str_ends(s, q->unit))
+		return false;
+	kr->current = q;
+	return true;
+}
+
+bool read_kr_behind(struct reader *r, struct key_result *kr, struct str s)
+{
+	struct verdict v;
+
+	while (s.n && (str_is_space(s.p[0]) || strchr(".;|-", s.p[0])) &&
+		!str_starts(s, "->"))
+		s = str_sub(s, 1, s.n);
+	s = str_trim_end(str_trim(s), ".");
+	v = verdict_of(s);
+	if ((v.sure || (v.exact && !str_has_digit(s))) &&
+		read_kr_told(r, kr, s)) {
+		noted_result(r, kr, false); /* "in progress, one signed" */
+		return true;
+	}
+	if (noted_read(r, kr, s))
+		return true;
+	return !kr->current && read_same(r, kr, s);
+}
+
 /* "0.7 (most of it)" */
 static bool is_graded(struct str s)
 {

@@ -7,11 +7,25 @@
 #include "words.h"
 
 /* 100 * n / of, to 18 digits. */
+/* "2.5" of 4 things counts one that is half done; of 5, 10 or 100 it is a
+ * rating. */
+static bool is_half(struct decimal n, struct decimal of)
+{
+	return n.scale == 1 && n.coef % 10 == 5 && of.coef != 1 &&
+	       of.coef != 5 && of.coef != 10 && of.coef != 100;
+}
+
 static bool percent_of(struct decimal n, struct decimal of, struct decimal *out)
 {
 	int64_t coef;
 	int scale = 0;
 
+	if (is_half(n, of)) {
+		n.scale = 0;
+		if (of.coef > 100000000)
+			return false;
+		of.coef *= 10;
+	}
 	if (n.scale || of.scale || of.coef < 1 || n.coef < 0 ||
 		n.coef > 1000000000 || of.coef > 1000000000)
 		return false;

@@ -333,6 +333,8 @@ static const struct left *const LEFT[256] = {
 		{"roles", WHOLE},
 		{"rituals", WHOLE},
 		{"reflection", WHOLE},
+		{"recipe", WHOLE},
+		{"recipes", WHOLE},
 		{"reflections", WHOLE},
 		{"retrospective", WHOLE},
 		{"retrospectives", WHOLE},

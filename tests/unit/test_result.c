@@ -39,6 +39,7 @@ static const struct sample SAMPLES[] = {
 	{"Ship it - 4 of 6 shipped to date", RESULT_PERCENT, "66.666667",
 		"4 of 6 shipped to date", "Ship it"},
 	{"Ship it => 7 of 8", RESULT_PERCENT, "87.5", "7 of 8", "Ship it"},
+	{"Ship it => 2.5/4", RESULT_PERCENT, "62.5", "2.5/4", "Ship it"},
 	{"Ship it => 0/15", RESULT_PERCENT, "0", "0/15", "Ship it"},
 	{"Ship it => 3 out of 4 sites", RESULT_PERCENT, "75",
 		"3 out of 4 sites", "Ship it"},
