@@ -143,6 +143,18 @@ static bool has_become(const struct parse *p, size_t i)
 	       token_is(p, k, TOKEN_STOP);
 }
 
+/* "Loans are out (>= $1M lent)": what there is to be, unless it stands behind a
+ * number that says so. */
+static bool is_least(const struct parse *p, size_t i)
+{
+	enum comparator c;
+	size_t edge = token_edge(p, i, &c);
+
+	return edge && token_is(p, edge - 1, TOKEN_OPEN) &&
+	       (c == CMP_GE || token_at(p, i)->q->comparator == CMP_GE) &&
+	       !baseline_is_like_earlier(p, i);
+}
+
 bool baseline_is_so_far(const struct parse *p, size_t i)
 {
 	enum { MOST = 6 };
@@ -151,7 +163,7 @@ bool baseline_is_so_far(const struct parse *p, size_t i)
 
 	if (token_at(p, i)->flags & TOKEN_SIGNED) /* "+4 so far" */
 		return false;
-	if ((inner || is_less_of_it(p, i)) &&
+	if ((inner || is_less_of_it(p, i)) && !is_least(p, i) &&
 		((baseline_is_done(p, behind) && is_day_of_it(p, behind + 1)) ||
 			has_become(p, behind)))
 		return true;

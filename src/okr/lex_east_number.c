@@ -73,13 +73,14 @@ static int take_digits(struct str *s)
 
 /* "\u4e09\u4e2a\u6708" is a time, "\u4e8c\u6b21\u5f00\u53d1" a name; in words
  * of Japanese "\u4e09\u4eba\u79f0". */
-static bool is_else(int value, const char *counter, struct str behind)
+static bool is_else(
+	struct str all, int value, const char *counter, struct str behind)
 {
 	static const char *const MORE[] = {"\u6708", "\u5143", "\u7ebf",
-		"\u7dda", "\u79f0", "\u4ef6\u5957"};
+		"\u7dda", "\u79f0", "\u4ef6\u5957", "\u5468", "\u9031"};
 
 	return value < 2 || starts_with(behind, MORE, COUNT_OF(MORE)) ||
-	       (value == 2 && !strcmp(counter, "\u6b21")) ||
+	       (value == 2 && str_starts(all, "\u4e8c\u6b21")) ||
 	       (value <= 3 && !strcmp(counter, "\u671f"));
 }
 
@@ -93,7 +94,7 @@ static int take_far(struct str *s, const char **unit)
 	if (!counter)
 		return 0;
 	rest = str_sub(rest, strlen(counter), rest.n);
-	if (is_else(value, counter, rest))
+	if (is_else(*s, value, counter, rest))
 		return 0;
 	*unit = counter;
 	*s = rest;
@@ -136,8 +137,8 @@ static bool take_zero(struct str *s)
 	return true;
 }
 
-/* What is done with things that are counted; elsewhere a numeral says of which
- * the sentence speaks: "\u652f\u6301\u4e09\u79cd\u6a21\u5f0f". */
+/* What is done with things that are counted, or how often; elsewhere a numeral
+ * says of which the sentence speaks: "\u652f\u6301\u4e09\u79cd\u6a21\u5f0f". */
 static bool is_made(struct str before)
 {
 	static const char *const MAKES[] = {"\u5efa\u6210", "\u5efa\u8bbe",
@@ -157,7 +158,26 @@ static bool is_made(struct str before)
 		"\u65b0\u958b", "\u7c3d\u7d04", "\u7c3d\u7f72", "\u8209\u8fa6",
 		"\u53d6\u5f97", "\u7372\u5f97", "\u9054\u6210", "\u4ea4\u4ed8",
 		"\u63a8\u51fa", "\u589e\u8bbe", "\u81f3\u5c11",
-		"\u4e0d\u5c11\u4e8e", "\u8d85\u8fc7"};
+		"\u4e0d\u5c11\u4e8e", "\u8d85\u8fc7", "\u5199", "\u5199\u5b8c",
+		"\u7f16\u5199", "\u5199\u51fa", "\u5beb", "\u5beb\u51fa",
+		"\u64b0\u5beb", "\u8bfb", "\u8bfb\u5b8c", "\u9605\u8bfb",
+		"\u8b80\u5b8c", "\u95b1\u8b80", "\u770b\u5b8c", "\u5b66\u5b8c",
+		"\u5b66\u4f1a", "\u5b78\u6703", "\u53c2\u52a0", "\u53c3\u52a0",
+		"\u53c2\u4e0e", "\u53c3\u8207", "\u62dc\u8bbf", "\u62dc\u8a2a",
+		"\u8d70\u8bbf", "\u91c7\u8bbf", "\u8bbf\u8c08", "\u8a2a\u8ac7",
+		"\u9762\u8bd5", "\u505a", "\u505a\u5b8c", "\u5236\u4f5c",
+		"\u88fd\u4f5c", "\u5f55\u5236", "\u9304\u88fd", "\u62cd\u6444",
+		"\u62cd\u651d", "\u7ffb\u8bd1", "\u7ffb\u8b6f", "\u5f00\u53d1",
+		"\u958b\u767c", "\u63d0\u4ea4", "\u6295\u7a3f", "\u4fee\u590d",
+		"\u4fee\u5fa9", "\u89e3\u51b3", "\u89e3\u6c7a", "\u8003\u53d6",
+		"\u627e\u5230", "\u6536\u96c6", "\u6574\u7406", "\u5356\u51fa",
+		"\u552e\u51fa", "\u9500\u552e", "\u8dd1", "\u8dd1\u5b8c",
+		"\u53bb", "\u4e3e\u884c", "\u5206\u4eab", "\u6bcf\u5929",
+		"\u6bcf\u5468", "\u6bcf\u9031", "\u6bce\u65e5", "\u6bce\u9031",
+		"\u6bcf\u6708", "\u6bce\u6708", "\u6bcf\u5e74",
+		"\u6bcf\u5b63\u5ea6", "\u6bcf\u5b63", "\u9031\u306b",
+		"\u6708\u306b", "\u81f3\u5c11\u6709", "\u5efa\u7acb\u8d77",
+		"\u8058\u8bf7", "\u7b7e\u4e0b", "\u62db\u5230", "\u62db\u6ee1"};
 
 	for (size_t i = 0; i < COUNT_OF(MAKES); i++)
 		if (str_ends(before, MAKES[i]))

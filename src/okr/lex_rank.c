@@ -112,6 +112,19 @@ static bool is_best_of(const struct tokens *t, size_t i)
 				  at(t, i - 1)->text.p[0] == 't');
 }
 
+/* "Resolve the top 5.": of what was named before. */
+static bool is_best_at_end(const struct tokens *t, size_t i)
+{
+	static const char *const DEALT[] = {"resolve", "fix", "address",
+		"solve", "remove", "close", "tackle", "eliminate", "mitigate",
+		"implement", "ship", "deliver", "retire", NULL};
+
+	return i > 2 && at(t, i)->kind == TOKEN_NAME && at(t, i)->q &&
+	       !*at(t, i)->q->unit && lex_is(t, i - 1, "top") &&
+	       lex_is(t, i - 2, "the") && lex_is_any(t, i - 3, DEALT) &&
+	       (i + 1 >= t->n || at(t, i + 1)->kind == TOKEN_STOP);
+}
+
 /* "Platz 3 erreichen" */
 static bool is_place(const struct tokens *t, size_t i)
 {
@@ -173,7 +186,8 @@ void lex_settle_ranks(struct arena *a, struct tokens *t)
 		if (is_top(t, i)) {
 			x->kind = TOKEN_QUANTITY;
 			x->q->comparator = CMP_LE;
-		} else if (is_best_of(t, i) || is_place(t, i)) {
+		} else if (is_best_of(t, i) || is_best_at_end(t, i) ||
+			   is_place(t, i)) {
 			x->kind = TOKEN_QUANTITY;
 		} else if (is_ordinal_rank(t, i)) {
 			lex_count(a, t, i, (int)ordinal(x));

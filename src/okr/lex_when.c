@@ -243,6 +243,18 @@ bool lex_is_time(const struct token *x)
 	return u && (u->family == UNIT_TIME || u->family == UNIT_MONTHS);
 }
 
+/* "within 3 sprints": a time by a team's own measure. */
+static bool is_rounds(const struct tokens *t, size_t i)
+{
+	static const char *const ROUNDS[] = {"sprint", "sprints", "iteration",
+		"iterations", "release", "releases", NULL};
+	static const char *const IN[] = {
+		"within", "in", "after", "over", "across", "during", NULL};
+
+	return i > 0 && !*t->v[i].q->unit && lex_is_any(t, i - 1, IN) &&
+	       lex_is_any(t, i + 1, ROUNDS);
+}
+
 bool lex_is_span(const struct tokens *t, size_t i)
 {
 	static const char *const WHOLE[] = {
@@ -250,7 +262,7 @@ bool lex_is_span(const struct tokens *t, size_t i)
 	size_t k = i;
 
 	if (!lex_is_time(at(t, i)))
-		return false;
+		return is_rounds(t, i);
 	/* "for all 6 weeks" */
 	k -= k > 1 && lex_is_any(t, k - 1, WHOLE);
 	return (k > 0 && lex_is_any(t, k - 1, SPAN_BEFORE)) ||

@@ -3,6 +3,8 @@
  * before and behind it, and the heaviest wins, the first one of equals.
  */
 #include "role_p.h"
+
+#include "baseline_p.h"
 #include "glyph_p.h"
 #include "number_p.h"
 #include "unit_p.h"
@@ -351,6 +353,22 @@ static bool is_measured(const struct parse *p, size_t i, const struct role *r)
 	       token_is(p, behind, TOKEN_CLOSE) && behind + 1 == p->t.n;
 }
 
+/* "Round closed ($5M+)", "Loans are out (>= $1M lent)": so much of it at
+ * least, and the end. */
+static bool is_least_sum(const struct parse *p, size_t i, size_t edge)
+{
+	size_t behind = phrase_behind(&p->t, i);
+	bool told = baseline_is_done(p, edge - 2);
+
+	if (baseline_is_done(p, behind)) {
+		told = true;
+		behind++;
+	}
+	return told && token_is(p, behind, TOKEN_CLOSE) &&
+	       (behind + 1 == p->t.n || token_is(p, behind + 1, TOKEN_STOP)) &&
+	       currency_is_code(token_at(p, i)->q->unit);
+}
+
 static enum weight weigh_inner(
 	const struct parse *p, size_t i, const struct role *r)
 {
@@ -358,6 +376,9 @@ static enum weight weigh_inner(
 	bool opens = r->edge && token_is(p, r->edge - 1, TOKEN_OPEN);
 
 	if ((opens && is_quality(p, i)) || is_measured(p, i, r))
+		return WEIGHT_REMARK;
+	if (opens && r->edge > 1 && r->comparator == CMP_GE &&
+		is_least_sum(p, i, r->edge))
 		return WEIGHT_REMARK;
 	/* "(average rating of at least 4/5 in surveys)" */
 	if (r->comparator && *x->q->unit == '/')

@@ -144,6 +144,26 @@ static bool is_state(const struct parse *p, size_t i)
 	return i > 0 && lex_is_any(&p->t, i - 1, STATES);
 }
 
+/* "Members up 50 over the previous quarter": so many more than then. */
+static bool is_since(const struct parse *p, size_t i)
+{
+	static const char *const SINCE[] = {"over", "on", "vs", "vs.", "versus",
+		"from", "than", "against", "to", NULL};
+	static const char *const LAST[] = {
+		"last", "previous", "prior", "prev", "preceding", NULL};
+	size_t k;
+
+	if (!i || !(lex_is(&p->t, i - 1, "up") || lex_is(&p->t, i - 1, "down")))
+		return false;
+	k = phrase_behind(&p->t, i);
+	k += lex_is(&p->t, k, "compared") + lex_is(&p->t, k, "more");
+	if (!lex_is_any(&p->t, k, SINCE))
+		return false;
+	k++;
+	return lex_is_any(&p->t, k, LAST) ||
+	       (lex_is(&p->t, k, "the") && lex_is_any(&p->t, k + 1, LAST));
+}
+
 /* "Increase signups 40%", "Reduce 50% of manual work": no goal, a change. */
 static bool is_growth(const struct parse *p, size_t i, enum comparator c)
 {
@@ -168,6 +188,8 @@ static bool is_growth(const struct parse *p, size_t i, enum comparator c)
 	/* "Margin improves 300 bps" */
 	if (p->change && i > 0 && token_is(p, i - 1, TOKEN_WORD) &&
 		(!strcmp(x->q->unit, "pp") || !strcmp(x->q->unit, "bps")))
+		return true;
+	if (is_since(p, i))
 		return true;
 	if (i > 0 && token_is_change(x) &&
 		(lex_is(&p->t, i - 1, "down") || lex_is(&p->t, i - 1, "up") ||

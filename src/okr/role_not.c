@@ -178,6 +178,21 @@ static bool is_length_of_shared(const struct parse *p, size_t i)
 	return false;
 }
 
+/* "in the 3 days before a match", "en los 3 d\u00edas antes de": when. */
+static bool is_before_event(const struct parse *p, size_t i)
+{
+	static const char *const BEFORE[] = {"before", "prior", "after",
+		"antes", "despu\u00e9s", "depois", "avant", "apr\u00e8s", "vor",
+		"nach", "prima", "dopo", "voor", "na", "f\u00f6r", "f\u00f6re",
+		"f\u00f8r", NULL};
+	static const char *const THE[] = {"the", "los", "las", "os", "as",
+		"nos", "nas", "aos", "les", "den", "die", "dem", "nei", NULL};
+
+	return i && role_is_time(token_at(p, i)) &&
+	       lex_is_any(&p->t, i - 1, THE) &&
+	       lex_is_any(&p->t, phrase_behind(&p->t, i), BEFORE);
+}
+
 bool role_is_no_goal(const struct parse *p, size_t i)
 {
 	static const char *const LEFT[] = {
@@ -187,7 +202,7 @@ bool role_is_no_goal(const struct parse *p, size_t i)
 
 	if (is_reading(p, i) || time_of_distance(p, i) != NO_TOKEN ||
 		is_single(p, i) || is_of_timed(p, i) || is_size_of_one(p, i) ||
-		is_length_of_shared(p, i))
+		is_length_of_shared(p, i) || is_before_event(p, i))
 		return true;
 	/* "Return after 7 days: > 40%": a heading of the goal. */
 	if (token_is(p, behind, TOKEN_COLON) &&

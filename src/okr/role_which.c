@@ -187,6 +187,31 @@ static bool is_of_events(const struct parse *p, size_t edge)
 	       !role_is_metric_before(p, edge - 2);
 }
 
+/* "Call all customers above $5k", "a review with all accounts over $1m": whom
+ * it is about, behind one of those or a word for what is done with them. */
+static bool is_addressed(const struct parse *p, const struct role *r)
+{
+	static const char *const WITH[] = {
+		"with", "for", "to", "at", "from", "by", "across", NULL};
+	static const char *const MEET[] = {"meet", "visit", "call", "interview",
+		"contact", "survey", "review", "audit", "ask", "thank", "check",
+		"email", "invite", NULL};
+	static const char *const EVERY[] = {
+		"every", "each", "all", "any", NULL};
+	enum { NEAR = 6 };
+
+	if (r->comparator != CMP_GT && r->comparator != CMP_GE)
+		return false;
+	for (size_t k = r->edge; k-- > 0 && r->edge - k < NEAR;) {
+		if (!token_is(p, k, TOKEN_WORD))
+			break;
+		if (lex_is_any(&p->t, k, EVERY))
+			return k && (lex_is_any(&p->t, k - 1, WITH) ||
+					    lex_is_any(&p->t, k - 1, MEET));
+	}
+	return false;
+}
+
 bool role_says_which(const struct parse *p, size_t i, const struct role *r)
 {
 	static const char *const PAPER[] = {"agree", "document", "publish",
@@ -207,6 +232,8 @@ bool role_says_which(const struct parse *p, size_t i, const struct role *r)
 		(!currency_is_code(x->q->unit) && !*x->q->unit))
 		return false;
 	if (is_of_every(p, r->edge) && goes_on(p, i))
+		return true;
+	if (currency_is_code(x->q->unit) && is_addressed(p, r))
 		return true;
 	plural = (str_ends(token_at(p, r->edge - 1)->text, "s") &&
 			 lex_is_plural(token_at(p, r->edge - 1)->text)) ||

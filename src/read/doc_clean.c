@@ -165,6 +165,22 @@ static bool is_set_in(struct cleaner *c, size_t indent, struct str s)
 	return in && !c->quotes && line_is_label(s);
 }
 
+/* "- KR:" and nothing else, whose text comes in the next line? */
+static bool names_next(struct str before)
+{
+	enum { LONGEST = 24 };
+	static const unsigned char PLAIN[LONGEST] = {0};
+	size_t m = line_marker(before);
+	struct str s = str_trim(str_sub(before, m, before.n));
+	struct mark mark;
+
+	if (!m || s.n > LONGEST || !str_ends(s, ":"))
+		return false;
+	mark = mark_read(s, PLAIN, 0);
+	return (mark.kind == MARK_KEY_RESULT || mark.kind == MARK_KR_LABEL) &&
+	       !mark.plural && mark.rest >= s.n;
+}
+
 /* A line that is no list item: text of one, or outside of all. */
 static void other_line(struct cleaner *c, size_t indent, struct str s)
 {
@@ -182,8 +198,9 @@ static void other_line(struct cleaner *c, size_t indent, struct str s)
 	if (c->depth && !c->blank && !line_is_block_start(s) &&
 		(indent || field ||
 			(!line_is_label(s) &&
-				!line_begins_paragraph(
-					s, c->before, !c->unwrapped)))) {
+				(names_next(c->before) ||
+					!line_begins_paragraph(s, c->before,
+						!c->unwrapped))))) {
 		emit_text(c, c->table ? c->stack[c->depth - 1].out : 0, s);
 		return;
 	}
@@ -511,7 +528,7 @@ struct clean doc_clean(struct arena *a, struct str text)
 	doc_take_front(&s, &result, &n);
 	if (doc_is_wiki(s))
 		s = doc_wiki(a, s);
-	s = struck_told(a, doc_quoted(a, s));
+	s = struck_told(a, doc_quoted(a, doc_markup(a, s)));
 	s = doc_told(a, doc_legend(a, s));
 	s = doc_said(a, doc_hint(a, doc_graded(a, s)));
 	c.line = n;

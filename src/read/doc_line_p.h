@@ -244,6 +244,9 @@ struct str doc_told(struct arena *a, struct str text);
 /* Takes the quotations off in which a page sets all its OKRs
  * (doc_quoted.c). */
 struct str doc_quoted(struct arena *a, struct str text);
+/* A page of HTML without its indents, which Markdown takes for code
+ * (doc_markup.c). */
+struct str doc_markup(struct arena *a, struct str text);
 
 /* ... and "- KR: [P0] text => 0.8" where they begin with their rank and grade
  * (doc_graded.c). */

@@ -244,6 +244,9 @@ static bool count_line(struct filled *f, const struct block *b)
 
 	if (mark.kind != MARK_OBJECTIVE && mark.kind != MARK_KEY_RESULT)
 		return true;
+	if (!rest.n && b->kind == BLOCK_SECTION && b->first &&
+		b->first->kind == BLOCK_PARA)
+		rest = b->first->text.s; /* "Objective 1" over its title */
 	if (mark.kind == MARK_OBJECTIVE && talk_is_definition(str_trim(rest)))
 		return !mark.numbered;
 	if (!example_is_title(rest) || example_has_unknown(rest) ||
@@ -259,18 +262,20 @@ static bool count_line(struct filled *f, const struct block *b)
 bool example_is_filled(const struct block *section)
 {
 	enum { FAR = 100 }; /* blocks that are looked at, to stay linear */
+	enum { MANY_FILLED = 4 }; /* ... beside which one line was left */
 	struct filled f = {0, 0, 0};
-	size_t n = 0;
+	size_t n = 0, blanks = 0;
 
 	for (const struct block *b = section; b && n < FAR;
 		b = step_within(section, b), n++) {
 		if (b != section &&
 			(b->kind == BLOCK_PARA || b->kind == BLOCK_SECTION) &&
 			!count_line(&f, b))
-			return false;
+			blanks++;
 	}
 	return f.objectives && f.krs > f.objectives &&
-	       f.numbers * 3 >= f.krs * 2;
+	       f.numbers * 3 >= f.krs * 2 &&
+	       (!blanks || (blanks == 1 && f.krs >= MANY_FILLED));
 }
 
 /* "- **Win back the readers**" over a list: counts it; false for a blank. */

@@ -114,14 +114,39 @@ static bool set_change(struct reader *r, struct key_result *kr, struct str s)
 	return true;
 }
 
+/* "100 / 30%" beside "100 visitors; 30% of them come back": the first is what
+ * the sentence asks for. */
+static bool set_first_of_two(
+	struct reader *r, struct key_result *kr, struct str s)
+{
+	static const struct str SIGN = {" / ", 3};
+	size_t at = str_find(s, SIGN);
+	const struct quantity *one, *other;
+	struct sentence told;
+
+	if (at == STR_NONE)
+		return false;
+	one = quantity_read(r->a, str_trim(str_sub(s, 0, at)));
+	other = quantity_read(r->a, str_trim(str_sub(s, at + SIGN.n, s.n)));
+	if (!one || !one->has_value || !other || !other->has_value)
+		return false;
+	sentence_read(r->a, str_of(kr->text), &told);
+	if (!told.target || !told.target->has_value ||
+		decimal_cmp(told.target->value, one->value) != 0)
+		return false;
+	kr->target = told.target;
+	kr->comparator = told.comparator;
+	return true;
+}
+
 /* "99.9 %", or a whole sentence: "20 % reduction within 60 days". */
 void field_set_target(struct reader *r, struct key_result *kr, struct str s)
 {
 	struct sentence told;
 
-	if (set_range(r, kr, s) || set_change(r, kr, s))
+	if (set_range(r, kr, s) || set_change(r, kr, s) ||
+		set_first_of_two(r, kr, s))
 		return;
-
 	kr->target = quantity_read(r->a, s);
 	if (kr->target && kr->target->comparator != CMP_NONE)
 		kr->comparator = kr->target->comparator;

@@ -214,6 +214,36 @@ static void drop_bullets(struct reader *r)
 	}
 }
 
+/* Does "KR2.1" begin with the "2" of a title, and a dot? */
+static bool is_below(struct str number, struct str title)
+{
+	while (number.n && !str_is_digit(number.p[0]))
+		number = str_sub(number, 1, number.n);
+	return number.n > title.n && number.p[title.n] == '.' &&
+	       str_eq(str_sub(number, 0, title.n), title);
+}
+
+/* "2 Whoever orders gets juice" over "2.1 ...": a number without a dot is one
+ * where all the key results go on with it. */
+static void take_bare_number(struct reader *r, struct objective *o)
+{
+	struct str title = str_of(o->title), number;
+	size_t end = 0;
+
+	while (end < title.n && str_is_digit(title.p[end]))
+		end++;
+	number = str_sub(title, 0, end);
+	if (!end || end == title.n || title.p[end] != ' ' || o->number[0] ||
+		!o->key_results.n)
+		return;
+	for (size_t k = 0; k < o->key_results.n; k++) {
+		if (!is_below(str_of(o->key_results.v[k].number), number))
+			return;
+	}
+	o->number = arena_text(r->a, number);
+	o->title = arena_text(r->a, str_trim(str_sub(title, end, title.n)));
+}
+
 void read_finish(struct reader *r)
 {
 	read_our_tree(r);
@@ -235,6 +265,7 @@ void read_finish(struct reader *r)
 		if (!is_our_line(r, o->source.line))
 			o->title = read_annotate(
 				r, (int)i, NO_INDEX, o->title, o->source.line);
+		take_bare_number(r, o);
 		for (size_t k = 0; k < o->key_results.n; k++)
 			finish_kr(r, (int)i, (int)k);
 		if (!o->title[0])

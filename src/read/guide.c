@@ -122,9 +122,12 @@ static struct row row_of(struct str line)
 	static const unsigned char PLAIN[LONGEST] = {0};
 	struct row row = {.indent = indent_of(line)};
 	struct str s = str_trim(line), inner;
-	size_t marker = line_marker(s);
 	struct mark mark;
+	size_t marker;
 
+	if (str_skip_char(&s, '>')) /* shown in a quotation */
+		s = str_trim_left(s);
+	marker = line_marker(s);
 	if (!s.n) {
 		row.kind = KIND_EMPTY;
 		return row;
@@ -262,18 +265,31 @@ static void put(struct buf *out, const struct row *row)
 	buf_addc(out, '\n');
 }
 
+/* "Suppose they had one. It could look like this:" over a quotation: nobody
+ * has it. */
+static bool is_supposed(struct str s)
+{
+	static const char *const WORDS[] = {"suppose", "imagine", "could",
+		"might", "template", "instead", NULL};
+
+	return vocab_has_listed(s, WORDS);
+}
+
 struct str guide_okrs(struct arena *a, struct str text)
 {
 	struct guide g = {0};
 	struct str line, rest = text;
-	bool fenced = false;
+	bool fenced = false, supposed = false;
 	struct buf out;
 
 	while (str_take_line(&rest, &line)) {
-		bool fence = line_fence(str_trim(line)) > 0;
+		struct str s = str_trim(line);
+		bool fence = line_fence(s) > 0, quoted = str_starts(s, ">");
 
 		fenced ^= fence;
-		*vec_add(a, &g) = fence || fenced
+		if (s.n && !quoted)
+			supposed = is_supposed(s);
+		*vec_add(a, &g) = fence || fenced || (quoted && supposed)
 					  ? (struct row){.kind = KIND_HEADING}
 					  : row_of(line);
 	}

@@ -180,6 +180,8 @@ static void note_item(struct reader *r, const struct block *item,
 		}
 		read_kr_note(
 			r, kr, f->text, !item->task && !item_has_list(item));
+		if (list_share(f->text.s)) /* "1/6 from 10 June" is theirs */
+			below.kr = NO_INDEX, below.mode = MODE_LEFT;
 	} else {
 		read_explain(r, piece_line(f->text), "left alone",
 			piece_text(r, f->text));
@@ -203,8 +205,13 @@ static void label_item(struct reader *r, const struct block *item,
 	const struct first *f, struct scope *sc)
 {
 	struct scope below = *sc;
+	size_t from = sc->objective == NO_INDEX ? 0 : first_next_line(f);
 	int last;
 
+	if (from) {
+		kr_item(r, item, f, sc, from);
+		return;
+	}
 	below.kr = NO_INDEX;
 	below.before = NULL;
 	last = last_kr(r, &below);
@@ -501,14 +508,6 @@ static bool gives_title(
 	return true;
 }
 
-/* "KR2: as good as ours in:" and, right below it, "- price". */
-static bool ends_with_colon(const struct key_result *kr)
-{
-	struct str s = str_trim(str_of(kr->text));
-
-	return str_ends(s, ":") || str_ends(s, "\uff1a");
-}
-
 /* An item that says more of the key result beside it. */
 static bool beside_last(struct reader *r, const struct block *item,
 	const struct facts *facts, const struct scope *sc, int last)
@@ -523,8 +522,8 @@ static bool beside_last(struct reader *r, const struct block *item,
 		field_item(r, item, &f, &below);
 	else if (is_label_of_last(r, facts, &f) ||
 		 (facts->marked && f.para && f.mark.kind == MARK_NONE &&
-			 ends_with_colon(
-				 key_result_at(r, sc->objective, last))))
+			 (kr_leads_on(key_result_at(r, sc->objective, last)) ||
+				 talk_speaks_of_okrs(f.text.s))))
 		note_item(r, item, &f, &below);
 	else
 		return false;

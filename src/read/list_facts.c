@@ -152,7 +152,8 @@ static bool half_have_lists(const struct block *list)
 
 	for (const struct block *i = list->first; i; i = i->next) {
 		all++;
-		nested += item_has_list(i);
+		nested += item_has_list(i) &&
+			  !list_is_slug(str_trim(first_of(i).text.s));
 	}
 	return nested && nested * 2 >= all && !list_has_remarks(list);
 }

@@ -21,6 +21,11 @@ struct first first_of(const struct block *item);
 bool first_has_marked_lines(const struct first *f);
 /* The paragraph's first logical line, and in more the rest of it. */
 struct piece first_split_lines(struct piece text, struct piece *more);
+/* "- KR:" and, in the next line of the item, the one it names: where that
+ * begins; 0: nowhere. */
+size_t first_next_line(const struct first *f);
+/* "KR2: as good as ours in:" and, right below it, "- price". */
+bool kr_leads_on(const struct key_result *kr);
 
 /* Is there a list in an item? */
 bool item_has_list(const struct block *item);
@@ -143,5 +148,11 @@ bool item_is_companys(
  * results: one of them, by the name of what is measured, and no field. */
 bool item_names_part(
 	struct reader *r, const struct block *item, const struct first *f);
+
+/* "Anna (as lead): 2/3", "Ben: 0.5": somebody's share, in thousandths; 0 for
+ * anything else. */
+long list_share(struct str s);
+/* "garden-tools-2024": what some program calls it. */
+bool list_is_slug(struct str s);
 
 #endif

@@ -17,6 +17,25 @@
 
 enum { TITLE_BYTES = 110, LOOK_ITEMS = 64, LOOK_DEPTH = 5 };
 
+size_t first_next_line(const struct first *f)
+{
+	struct str s = f->text.s, rest = str_sub(s, f->mark.rest, s.n);
+	size_t end = str_find_char(s, '\n');
+
+	if (f->mark.kind != MARK_KR_LABEL || f->mark.plural ||
+		end == STR_NONE || end > f->mark.rest)
+		return 0;
+	rest = str_trim(rest);
+	return rest.n ? (size_t)(rest.p - s.p) : 0;
+}
+
+bool kr_leads_on(const struct key_result *kr)
+{
+	struct str s = str_trim(str_of(kr->text));
+
+	return str_ends(s, ":") || str_ends(s, "\uff1a");
+}
+
 /* Words that end with a full stop and no sentence. */
 static bool is_abbreviated(struct str s)
 {

@@ -6,6 +6,7 @@
 #include "doc_line_p.h"
 #include "reader_p.h"
 
+#include "list_p.h"
 #include "rows_p.h"
 
 /* What was found of a document. */
@@ -59,6 +60,23 @@ static bool say_so(struct str text, const struct model *m, size_t first)
 	return k == m->objectives.n;
 }
 
+/* "Anna: 2/3", "Ben: 1/3": who does how much of what stands above, if that is
+ * all of it. */
+static bool is_shared_out(const struct objective *o)
+{
+	enum { LEAST = 980, WHOLE = 1000 }; /* rounded, it may be less */
+	long sum = 0;
+
+	for (size_t i = 0; i < o->key_results.n; i++) {
+		long share = list_share(str_of(o->key_results.v[i].text));
+
+		if (!share || sum > WHOLE)
+			return false;
+		sum += share;
+	}
+	return o->key_results.n > 1 && sum >= LEAST && sum <= WHOLE;
+}
+
 static struct found count_found(const struct model *m, size_t from)
 {
 	struct found f = {.objectives = m->objectives.n - from};
@@ -66,6 +84,10 @@ static struct found count_found(const struct model *m, size_t from)
 	for (size_t i = from; i < m->objectives.n; i++) {
 		const struct objective *o = &m->objectives.v[i];
 
+		if (is_shared_out(o)) {
+			f.empty++;
+			continue;
+		}
 		f.empty += !o->key_results.n;
 		for (size_t k = 0; k < o->key_results.n; k++) {
 			f.krs += !is_bare_mark(o->key_results.v[k].text);

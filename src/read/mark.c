@@ -511,23 +511,6 @@ static bool is_step(const struct look *r)
 	       open != STR_NONE && mark_refers(str_sub(s, open + 1, s.n));
 }
 
-/* "O5 / KR1: go on", "O1, O2: as before": what is spoken of, and no title. */
-static bool names_several(const struct look *r)
-{
-	struct str s = str_trim(str_sub(r->all, r->mark.rest, r->all.n));
-
-	if (r->mark.kind != MARK_OBJECTIVE || !r->mark.numbered)
-		return false;
-	if (str_find(r->mark.number, STR("/O")) != STR_NONE)
-		return true;
-	if (!str_skip_char(&s, '/') && !str_skip_char(&s, ',') &&
-		!str_skip_char(&s, '&'))
-		return false;
-	str_skip_space(&s);
-	return (str_iskip(&s, "kr") || str_iskip(&s, "o")) && s.n &&
-	       str_is_digit(s.p[0]);
-}
-
 /* A marker behind the number of an issue. */
 static bool keyed(struct look *r, struct str s)
 {
@@ -584,7 +567,8 @@ struct mark mark_read(struct str s, const unsigned char *flags, int how)
 			r.mark.number = (struct str){
 				code.p, (size_t)(r.mark.number.p - code.p) +
 						r.mark.number.n};
-		if (is_step(&r) || is_field_name(&r) || names_several(&r))
+		if (is_step(&r) || is_field_name(&r) ||
+			mark_names_several(&r.mark, s))
 			r.mark.kind = MARK_LEFT;
 		return r.mark;
 	}

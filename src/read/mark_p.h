@@ -119,6 +119,9 @@ bool mark_skip_reference(struct str *s);
 
 /* "Contributing to O1 (grow)", "supports KR2": about one told elsewhere. */
 bool mark_refers(struct str s);
+/* "O5 / KR1: go on", "O1, O2: as before", "KRs 3, 4 and 5 were changed": what
+ * is spoken of, and no title.  all: the text that the mark is of. */
+bool mark_names_several(const struct mark *mark, struct str all);
 
 /* Vocabulary, all without ASCII case. */
 

@@ -207,3 +207,58 @@ struct str mark_unranked(struct str prefix)
 		prefix.n = 0;
 	return prefix;
 }
+
+static bool skip_and(struct str *s)
+{
+	static const char *const WORDS[] = {"and ", "& "};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (str_iskip(s, WORDS[i]))
+			return true;
+	}
+	return false;
+}
+
+/* ", 4 and 5 were changed", "and 3 are late": what is said of several. */
+static bool goes_on_counting(struct str s)
+{
+	enum { MOST = 99 };
+	static const char *const VERBS[] = {"were", "are", "have", "had"};
+	long n;
+
+	while (str_skip_char(&s, ',')) {
+		str_skip_space(&s);
+		if (!s.n || !str_is_digit(s.p[0]) ||
+			!str_take_number(&s, MOST, &n))
+			return false;
+		str_skip_space(&s);
+	}
+	if (!skip_and(&s) || !s.n || !str_is_digit(s.p[0]) ||
+		!str_take_number(&s, MOST, &n) || !str_skip_space(&s))
+		return false;
+	for (size_t i = 0; i < COUNT_OF(VERBS); i++) {
+		if (vocab_begins(s, VERBS[i]))
+			return true;
+	}
+	return false;
+}
+
+bool mark_names_several(const struct mark *mark, struct str all)
+{
+	struct str s = str_trim(str_sub(all, mark->rest, all.n));
+
+	if (!mark->numbered)
+		return false;
+	if (mark->kind == MARK_KEY_RESULT)
+		return goes_on_counting(s);
+	if (mark->kind != MARK_OBJECTIVE)
+		return false;
+	if (str_find(mark->number, STR("/O")) != STR_NONE)
+		return true;
+	if (!str_skip_char(&s, '/') && !str_skip_char(&s, ',') &&
+		!str_skip_char(&s, '&'))
+		return false;
+	str_skip_space(&s);
+	return (str_iskip(&s, "kr") || str_iskip(&s, "o")) && s.n &&
+	       str_is_digit(s.p[0]);
+}

@@ -346,7 +346,7 @@ void read_markdown(struct arena *a, struct str text, const char *file,
 		.a = a, .o = o, .m = m, .why = why, .file = file, .url = ""};
 	struct model before = *m;
 
-	text = fence_freed(a, text);
+	text = fence_freed(a, fence_boxes(a, text));
 	r.noted.of = text;
 	r.noted.is = doc_notation(a, text);
 	read_every_way(&r, text, &before);

@@ -196,3 +196,35 @@ bool para_bold_line(
 		sc->mode = MODE_KEY_RESULTS;
 	return true;
 }
+
+/* "Current: 29 %", "Target: 40" */
+static bool tells_place(const struct block *item)
+{
+	const struct mark mark = item->first && item->first->kind == BLOCK_PARA
+					 ? block_mark(item->first)
+					 : (struct mark){.kind = MARK_NONE};
+
+	return mark.kind == MARK_FIELD &&
+	       (mark.field == FIELD_CURRENT || mark.field == FIELD_TARGET ||
+		       mark.field == FIELD_BASELINE ||
+		       mark.field == FIELD_PROGRESS);
+}
+
+bool para_bold_key_result(
+	struct reader *r, const struct block *para, struct scope *sc)
+{
+	struct piece text = {para, str_trim(para->text.s)};
+	const struct block *list = para->next;
+
+	if (sc->objective == NO_INDEX || sc->kr != NO_INDEX ||
+		para->parent->kind != BLOCK_SECTION || !list ||
+		list->kind != BLOCK_LIST || !list->first ||
+		!tells_place(list->first) || text.s.n > SHORT_TEXT ||
+		str_find_char(text.s, '\n') != STR_NONE ||
+		!piece_is_bold(text) || block_mark(para).kind != MARK_NONE)
+		return false;
+	sc->kr = add_key_result(r, sc, NULL, text, 0);
+	read_list(r, list, sc);
+	sc->kr = NO_INDEX;
+	return true;
+}

@@ -59,6 +59,10 @@ bool para_bold_line(
 	struct reader *r, struct scope *sc, const struct entry *e, bool last);
 /* ... where the title begins in such a text, and its end; or 0. */
 size_t para_bold_told(struct piece p, size_t *end);
+/* "**Win rate to 35 %**" below an objective, over a list of fields that tells
+ * where it stands: a key result, read with its list. */
+bool para_bold_key_result(
+	struct reader *r, const struct block *para, struct scope *sc);
 
 /* A line that is none of ours: a note of the scope's key result or objective,
  * which may tell how far that came (para_note.c). */

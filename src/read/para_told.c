@@ -330,6 +330,55 @@ static bool quoted_line(
 	return true;
 }
 
+/* "In support of our OKR to open on Sundays, we will:": where its title
+ * begins, and in *end where that ends; 0: nowhere. */
+static size_t title_supported(struct str s, size_t *end)
+{
+	static const char *const LEADS[] = {"in support of ", "to support ",
+		"supporting ", "towards ", "toward "};
+	static const char *const NAMES[] = {
+		" okr to ", " objective to ", " objective of ", " goal to "};
+	static const char *const WE[] = {", we will", ", we'll", ", we\u2019ll",
+		", our team will", ", the team will"};
+	enum { LEAD = 70 };
+	bool leads = false;
+
+	for (size_t i = 0; i < COUNT_OF(LEADS); i++)
+		leads = leads || str_istarts(s, LEADS[i]);
+	if (!leads || !str_ends(s, ":"))
+		return 0;
+	*end = STR_NONE;
+	for (size_t i = 0; i < COUNT_OF(WE) && *end == STR_NONE; i++) {
+		*end = str_ifind(s, str_of(WE[i]));
+		if (*end != STR_NONE && *end + strlen(WE[i]) + 1 != s.n)
+			*end = STR_NONE; /* more than that is said */
+	}
+	for (size_t i = 0; i < COUNT_OF(NAMES) && *end != STR_NONE; i++) {
+		size_t at = str_ifind(str_sub(s, 0, LEAD), str_of(NAMES[i]));
+
+		if (at != STR_NONE && at + strlen(NAMES[i]) < *end)
+			return at + strlen(NAMES[i]);
+	}
+	return 0;
+}
+
+static bool supporting_line(
+	struct reader *r, struct scope *sc, const struct entry *e, bool last)
+{
+	struct piece title = e->text;
+	size_t end, from = title_supported(str_trim(title.s), &end);
+	const struct block *list = e->text.b->next;
+
+	if (!from || !last || end - from > SHORT_TEXT || !list ||
+		list->kind != BLOCK_LIST || is_titled(r, sc))
+		return false;
+	title.s = str_sub(str_trim(title.s), from, end);
+	begin_objective(r, sc, &e->mark, title);
+	sc->mode = MODE_KEY_RESULTS;
+	sc->settled = false;
+	return true;
+}
+
 /* "... The following are the 2 KRs of this objective:" over a list */
 static bool announcing_line(
 	struct reader *r, struct scope *sc, const struct entry *e, bool last)
@@ -460,6 +509,7 @@ bool told_line(
 {
 	return measured_line(r, sc, e, last) ||
 	       para_bold_line(r, sc, e, last) || purpose_line(r, sc, e, last) ||
-	       quoted_line(r, sc, e, last) || named_line(r, sc, e) ||
-	       announcing_line(r, sc, e, last) || led_line(r, sc, e);
+	       quoted_line(r, sc, e, last) || supporting_line(r, sc, e, last) ||
+	       named_line(r, sc, e) || announcing_line(r, sc, e, last) ||
+	       led_line(r, sc, e);
 }

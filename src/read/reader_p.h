@@ -551,6 +551,10 @@ struct str fence_okrs(struct arena *a, struct str text, int fiscal_start);
  * many lines. */
 struct str fence_freed(struct arena *a, struct str text);
 
+/* The text without the marks of boxes, "```{note} Title", which are no code;
+ * their titles are headings (fence_box.c). */
+struct str fence_boxes(struct arena *a, struct str text);
+
 /* What the looks of a page's lines may tell (rows.c). */
 enum looks {
 	LOOKS_MARKED, /* what has marks, where words found others */

@@ -419,6 +419,19 @@ static bool find_end(const struct split *s, struct place *found)
 	       !strchr(":-,;(+<>=~$", all.p[all.n - 1]);
 }
 
+/* "Print the map = > 88%", where others say "=> 66%". */
+static bool find_torn_arrow(const struct split *s, struct place *found)
+{
+	static const struct str TORN = {" = > ", 5};
+	size_t at = str_find(s->line, TORN);
+
+	if (at == STR_NONE || !at)
+		return false;
+	found->at = at;
+	found->rest = at + TORN.n;
+	return split_judge(s, split_right(s, *found)).exact;
+}
+
 static bool find_usual(const struct split *s, const struct result_habit *habit,
 	struct place *found)
 {
@@ -434,6 +447,8 @@ static bool find_usual(const struct split *s, const struct result_habit *habit,
 	};
 	size_t n = 0;
 
+	if (habit->n[RESULT_AT_ARROW] >= SOME && find_torn_arrow(s, found))
+		return true;
 	for (size_t i = 0; i < COUNT_OF(PLACES); i++) {
 		const struct places *all = PLACES[i].all;
 

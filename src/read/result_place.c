@@ -43,7 +43,8 @@ static bool skip_to(
 }
 
 static const char *const STRONG[] = {
-	"===>", "==>", "--->", "-->", "=>", "\u21d2", "\u27f9", ">>>", ">>"};
+	"===>", "==>", "--->", "-->", "=>", "\u21d2", "\u27f9", ">>>", ">>",
+	"<---", "<-- ", "<== "};
 static const char *const WEAK[] = {
 	"->", "\u2192", "\u27a1", "\u27f6", "\u2794", "\u279c", "\u00bb"};
 static const char *const DASHES[] = {" - ", " -- ", " \u2013 ", " \u2014 ",

@@ -79,6 +79,15 @@ static bool goes_on(struct table_walk *w, struct piece cell)
 	return true;
 }
 
+static void read_whole(struct table_walk *w, const struct row *row)
+{
+	struct str s = table_cell(row, w->c.whole).s;
+
+	if (w->c.whole >= 0 && s.n)
+		read_field_text(w->r, w->sc->objective, NO_INDEX, w->c.whole_is,
+			s, "", row->line);
+}
+
 static void pair_row(struct table_walk *w, const struct row *row)
 {
 	int at = w->c.at[FIELD_OBJECTIVE], kr_at = w->c.at[FIELD_KEY_RESULT];
@@ -97,6 +106,7 @@ static void pair_row(struct table_walk *w, const struct row *row)
 		w->begun = at < kr_at;
 		w->r->extras.v[w->r->extras.n - 1].table_row = true;
 		w->last = objective.s;
+		read_whole(w, row);
 		if (!kr.s.n || w->c.each)
 			table_set_fields(w, row, NO_INDEX, 0, w->c.n);
 		else if (at < kr_at)

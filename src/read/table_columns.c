@@ -340,9 +340,33 @@ static void settle_owners(struct columns *c, const struct row *header)
 	}
 }
 
+/* "KR progress | Objective progress": how far all of them came. */
+static void settle_whole(struct columns *c, const struct row *header)
+{
+	static const char *const WORDS[] = {"objective ", "objektive ", "okr "};
+
+	if (c->at[FIELD_OBJECTIVE] < 0 || c->at[FIELD_KEY_RESULT] < 0 ||
+		(c->at[FIELD_PROGRESS] < 0 && c->at[FIELD_GRADE] < 0))
+		return;
+	for (size_t i = 0; i < header->n; i++) {
+		struct str s = table_cell(header, (int)i).s;
+		enum field f;
+
+		for (size_t k = 0; k < COUNT_OF(WORDS); k++) {
+			if (c->of[i] != FIELD_NONE || !str_iskip(&s, WORDS[k]))
+				continue;
+			f = vocab_field(s);
+			if (f != FIELD_PROGRESS && f != FIELD_GRADE)
+				continue;
+			c->whole = (int)i;
+			c->whole_is = f;
+		}
+	}
+}
+
 struct columns table_columns(const struct row *row)
 {
-	struct columns c = {.n = row->n, .kinds = -1};
+	struct columns c = {.n = row->n, .kinds = -1, .whole = -1};
 
 	for (size_t i = 0; i < COUNT_OF(c.at); i++)
 		c.at[i] = -1;
@@ -387,6 +411,7 @@ struct columns table_columns(const struct row *row)
 	settle_each(&c, row);
 	settle_readings(&c, row);
 	settle_owners(&c, row);
+	settle_whole(&c, row);
 	return c;
 }
 

@@ -228,7 +228,7 @@ static bool is_headed(
 	struct piece first = table_cell(header, 0);
 	struct piece title = table_cell(header, 1);
 	struct mark mark = table_mark(first);
-	struct columns own = {.n = c->n, .kinds = -1};
+	struct columns own = {.n = c->n, .whole = -1, .kinds = -1};
 
 	if (header->n < 3 || mark.kind != MARK_OBJECTIVE || !mark.numbered ||
 		mark.rest < first.s.n || str_words(title.s) < 2 ||

@@ -16,6 +16,8 @@ struct columns {
 	int at[FIELD_MEASURE_TYPE + 1]; /* column of a field, -1 none */
 	bool grouped; /* rows with nothing but a bold title: objectives */
 	bool lone;    /* ... with nothing but a title, which is not bold */
+	int whole;    /* a column "Objective progress" beside theirs; -1 */
+	enum field whole_is; /* ... its progress or its grade */
 	int kinds;    /* a column that says "O1", "KR1.1", "Key result"; -1 */
 	bool each;    /* a column for each key result: "KR1", "KR2" */
 	bool spanned; /* rows with nothing but an objective: "O1: title" */

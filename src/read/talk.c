@@ -300,6 +300,11 @@ bool talk_begins_aim(struct str s)
 		       vocab_begins(s, "be") || vocab_begins(s, "become"));
 }
 
+bool talk_speaks_of_okrs(struct str s)
+{
+	return vocab_has_okr(s) && !str_has_digit(s) && !talk_begins_aim(s);
+}
+
 bool talk_begins_how(struct str s)
 {
 	enum { ADVERB = 5 };

@@ -37,6 +37,8 @@ bool talk_describes(struct str s);
 
 /* Is its first word a verb that we know? */
 bool talk_begins_aim(struct str s);
+/* "This is how a goal set with OKRs looks": no aim, and no number. */
+bool talk_speaks_of_okrs(struct str s);
 /* ... also behind a word for how: "Quickly mend the roof". */
 bool talk_begins_how(struct str s);
 

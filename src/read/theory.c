@@ -70,6 +70,13 @@ static bool has_sentence(struct str s)
 	return false;
 }
 
+/* An item that is a link names another page: "OKRs of 2024 Q1 (final)". */
+static bool is_link(const struct block *b)
+{
+	return b->text.s.n &&
+	       (piece_flags((struct piece){b, b->text.s})[0] & TEXT_LINK);
+}
+
 /* Does the page say, more than once, what the words mean? */
 static bool page_explains(struct reader *r)
 {
@@ -81,7 +88,7 @@ static bool page_explains(struct reader *r)
 			continue;
 		n += (b->parent->kind == BLOCK_ITEM &&
 			     block_mark(b).kind == MARK_NONE &&
-			     talk_is_quality(b->text.s)) ||
+			     !is_link(b) && talk_is_quality(b->text.s)) ||
 		     has_sentence(b->text.s);
 	}
 	return n >= ENOUGH;

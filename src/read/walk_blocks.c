@@ -6,6 +6,7 @@
 
 #include "goals_p.h"
 #include "list_p.h"
+#include "para_p.h"
 #include "table_p.h"
 #include "talk_p.h"
 #include "updates_p.h"
@@ -159,6 +160,8 @@ void read_blocks(struct reader *r, const struct block *parent, struct scope *sc)
 				b = b->next;
 			} else if (sc->quiet) {
 				read_explain_left(r, b);
+			} else if (para_bold_key_result(r, b, sc)) {
+				b = b->next;
 			} else {
 				read_para(r, b, sc, 0);
 			}
