@@ -461,9 +461,16 @@ bool token_is_denied(const struct tokens *t, size_t i)
 		"aucun", "aucune", "kein", "keine", "niemand", "nenhum",
 		"nenhuma", "geen", "ingen", NULL};
 
+	static const char *const FEW[] = {
+		"under", "below", "less", "fewer", NULL};
+	static const char *const FALLS[] = {"going", "falling", "dropping",
+		"getting", "slipping", "sinking", NULL};
+
 	int depth = at(t, i)->depth;
-	/* "pages without an owner < 50": few of them, and nothing is denied */
-	bool few = str_starts(at(t, i)->text, "<");
+	/* "pages without an owner < 50": few of them, and nothing is denied;
+	 * but "without falling below 95 %" */
+	bool few = str_starts(at(t, i)->text, "<") ||
+		   (i && lex_is_any(t, i, FEW) && !lex_is_any(t, i - 1, FALLS));
 
 	while (i-- > 0) {
 		if (at(t, i)->depth > depth) /* "No crate (of any kind) ..." */
