@@ -380,8 +380,10 @@ void find_manner(struct reader *r)
 	for (struct block *b = r->doc; b; b = block_step(b)) {
 		if (b->kind == BLOCK_TABLE) {
 			keep_cell_marks(r, b);
-			table_mend(&r->scratch, b);
-			t.worded = t.worded || is_worded(b);
+			if (!table_lift_title(&r->scratch, b)) {
+				table_mend(&r->scratch, b);
+				t.worded = t.worded || is_worded(b);
+			}
 		}
 		if (b->kind == BLOCK_LIST && b->parent->kind != BLOCK_ITEM)
 			look_at_list(b, &t);

@@ -483,6 +483,9 @@ void read_lines(
 void read_table(struct reader *r, const struct block *table, struct scope *sc);
 /* Makes a table regular; before anything else looks at it (table_mend.c). */
 void table_mend(struct arena *a, struct block *table);
+/* ... and puts an objective that is its header into a paragraph above it, which
+ * the block then is; before that (table_headed.c). */
+bool table_lift_title(struct arena *a, struct block *table);
 /* Does it hold objectives (*objectives is set then) or key results? */
 bool is_okr_table(
 	struct reader *r, const struct block *table, bool *objectives);
