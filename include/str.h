@@ -95,6 +95,12 @@ static inline bool str_may_start(struct str s, const char *text)
 	       !((s.p[1] ^ text[1]) & ~0x20);
 }
 
+/* The same of the second bytes alone, of words under their first letter. */
+static inline bool str_may_follow(char a, char b)
+{
+	return (a | b) & 0x80 || !((a ^ b) & ~0x20);
+}
+
 /* The two bytes at p as one number, of the small letter where they are a
  * capital one: Latin, Greek, Cyrillic. */
 unsigned str_fold(const char *p);
@@ -163,6 +169,14 @@ size_t str_find(struct str s, struct str what);
 size_t str_ifind(struct str s, struct str what);
 /* ... of one byte. */
 size_t str_find_char(struct str s, char c);
+/* Is c one of these few bytes?  0 never is. */
+static inline bool str_is_among(char c, const char *bytes)
+{
+	while (*bytes && *bytes != c)
+		bytes++;
+	return *bytes;
+}
+
 /* Offset of its last occurrence, or STR_NONE. */
 size_t str_rfind_char(struct str s, char c);
 
@@ -199,10 +213,24 @@ static inline struct str str_trim(struct str s)
 size_t str_words(struct str s);
 
 /* Without white space and any of these bytes at its end. */
-struct str str_trim_end(struct str s, const char *bytes);
+static inline struct str str_trim_end(struct str s, const char *bytes)
+{
+	while (s.n && (str_is_space(s.p[s.n - 1]) ||
+			      str_is_among(s.p[s.n - 1], bytes)))
+		s.n--;
+	return s;
+}
 
 /* Scanners.  One given byte; */
-bool str_skip_char(struct str *s, char c);
+static inline bool str_skip_char(struct str *s, char c)
+{
+	if (!s->n || s->p[0] != c)
+		return false;
+	s->p++;
+	s->n--;
+	return true;
+}
+
 /* a given prefix (the case of letters ignored for str_iskip); */
 static inline bool str_skip(struct str *s, const char *prefix)
 {
@@ -231,7 +259,14 @@ static inline bool str_iskip(struct str *s, const char *prefix)
 bool str_iskip_words(struct str *s, const char *words);
 
 /* white space; true when there was any; */
-bool str_skip_space(struct str *s);
+static inline bool str_skip_space(struct str *s)
+{
+	size_t n = s->n;
+
+	*s = str_trim_left(*s);
+	return s->n < n;
+}
+
 /* spaces and tabs only. */
 bool str_skip_blank(struct str *s);
 

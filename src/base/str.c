@@ -169,8 +169,14 @@ int str_cmp(struct str a, struct str b)
 
 size_t str_find_char(struct str s, char c)
 {
-	const char *p = s.n ? memchr(s.p, c, s.n) : NULL;
+	enum { FEW = 12 }; /* bytes that are looked at before a call is */
+	const char *p = NULL;
 
+	for (size_t i = 0; i < s.n && i < FEW; i++)
+		if (s.p[i] == c)
+			return i;
+	if (s.n > FEW)
+		p = memchr(s.p + FEW, c, s.n - FEW);
 	return p ? (size_t)(p - s.p) : STR_NONE;
 }
 
@@ -233,25 +239,19 @@ size_t str_words(struct str s)
 	return n;
 }
 
-struct str str_trim_end(struct str s, const char *bytes)
-{
-	while (s.n && (str_is_space(s.p[s.n - 1]) ||
-			      (s.p[s.n - 1] && strchr(bytes, s.p[s.n - 1]))))
-		s.n--;
-	return s;
-}
-
 size_t str_find(struct str s, struct str what)
 {
+	size_t at = 0, step;
+
 	if (!what.n)
 		return 0;
-	for (size_t at = 0; at + what.n <= s.n; at++) {
-		size_t step = str_find_char(str_sub(s, at, s.n), what.p[0]);
-
+	for (; at + what.n <= s.n; at++) {
+		step = str_find_char(
+			str_sub(s, at, s.n - what.n + 1), what.p[0]);
 		if (step == STR_NONE)
 			return STR_NONE;
 		at += step;
-		if (str_eq(str_sub(s, at, at + what.n), what))
+		if (!memcmp(s.p + at, what.p, what.n))
 			return at;
 	}
 	return STR_NONE;
@@ -294,24 +294,6 @@ static void advance(struct str *s, size_t n)
 {
 	assert(n <= s->n);
 	*s = str_sub(*s, n, s->n);
-}
-
-bool str_skip_char(struct str *s, char c)
-{
-	if (!s->n || s->p[0] != c)
-		return false;
-	advance(s, 1);
-	return true;
-}
-
-bool str_skip_space(struct str *s)
-{
-	size_t n = 0;
-
-	while (n < s->n && str_is_space(s->p[n]))
-		n++;
-	advance(s, n);
-	return n > 0;
 }
 
 bool str_skip_blank(struct str *s)
@@ -361,21 +343,34 @@ bool str_take_until(struct str *s, char c, struct str *taken)
 	return true;
 }
 
+/* Bytes before the end of the first line.  Most lines are short. */
+static size_t line_length(struct str s)
+{
+	enum { FEW = 16 };
+	size_t n = 0, end;
+
+	while (n < s.n && n < FEW && s.p[n] != '\n' && s.p[n] != '\r')
+		n++;
+	if (n < FEW || n == s.n)
+		return n;
+	end = str_find_char(str_sub(s, FEW, s.n), '\n');
+	s = str_sub(s, 0, end == STR_NONE ? s.n : FEW + end);
+	end = str_find_char(str_sub(s, FEW, s.n), '\r'); /* rare */
+	return end == STR_NONE ? s.n : FEW + end;
+}
+
 bool str_take_line(struct str *s, struct str *line)
 {
-	size_t end = str_find_char(*s, '\n');
-	size_t n = end == STR_NONE ? s->n : end;
-	const char *cr;
+	struct str all = *s;
+	size_t n = line_length(all), end = n;
 
-	if (!s->n)
+	if (!all.n)
 		return false;
-	cr = memchr(s->p, '\r', n); /* rare */
-	if (cr)
-		n = (size_t)(cr - s->p);
-	*line = str_sub(*s, 0, n);
-	advance(s, n);
-	if (!str_skip(s, "\r\n") && s->n)
-		advance(s, 1);
+	if (end + 1 < all.n && all.p[end] == '\r' && all.p[end + 1] == '\n')
+		end++;
+	end += end < all.n;
+	*line = (struct str){all.p, n};
+	*s = (struct str){all.p + end, all.n - end};
 	return true;
 }
 

@@ -405,10 +405,44 @@ static bool is_deadline(const struct tokens *t, size_t i)
 	       has_share_behind(t, i);
 }
 
+/* "is open", "opens", "staffed", and "open" right before "from" */
+static bool says_open(const struct tokens *t, size_t i, size_t from)
+{
+	static const char *const VERBS[] = {"opens", "staffed", NULL};
+	static const char *const IS[] = {"is", "are", "be", "stay", "stays",
+		"remain", "remains", "keep", "kept", NULL};
+
+	return lex_is_any(t, i, VERBS) ||
+	       (lex_is(t, i, "open") &&
+		       (i + 1 == from || (i && lex_is_any(t, i - 1, IS))));
+}
+
+/* "is open every day from ten to six": hours, and no way to go */
+static bool is_open_hour(const struct tokens *t, size_t i)
+{
+	enum { FAR = 4, HOURS = 24 };
+	const struct quantity *q = at(t, i)->q;
+	size_t from;
+
+	if (q->value.scale || q->value.coef > HOURS || *q->unit || i < 2)
+		return false;
+	if (lex_is(t, i - 1, "from"))
+		from = i - 1;
+	else if (i > 3 && lex_is(t, i - 1, "to") && lex_is(t, i - 3, "from"))
+		from = i - 3;
+	else
+		return false;
+	for (size_t k = from; k-- > 0 && from - k <= FAR;) {
+		if (says_open(t, k, from))
+			return true;
+	}
+	return false;
+}
+
 bool lex_is_opening(const struct tokens *t, size_t i)
 {
 	return ends_opening(t, i) || ends_opening(t, i + 2) ||
-	       is_deadline(t, i);
+	       is_deadline(t, i) || is_open_hour(t, i);
 }
 
 /* "12 month roadmap", "3 day workshop": adjectives, as with a hyphen. */

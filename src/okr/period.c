@@ -257,12 +257,14 @@ static bool can_begin(struct str text, size_t i)
 	if (i > 0 && (str_is_alnum(text.p[i - 1]) || text.p[i - 1] == '.'))
 		return false;
 	return str_is_digit(c) || c == 'q' || c == 'h' || c == 'f' ||
-	       (c && strchr("csptdezv", c));
+	       str_is_among(c, "csptdezv");
 }
 
 bool period_find(
 	struct arena *a, struct str text, int fiscal_start, struct period *out)
 {
+	if (!str_has_digit(text))
+		return false;
 	for (size_t i = 0; i < text.n; i++) {
 		struct str rest = str_sub(text, i, text.n);
 		struct label l;

@@ -178,6 +178,40 @@ static bool is_length_of_shared(const struct parse *p, size_t i)
 	return false;
 }
 
+/* "share one manual", "come from one source", "know their top three risks": a
+ * number in words that says which, and not how many there are to be. */
+static bool says_which(const struct parse *p, size_t i)
+{
+	static const char *const SHARED[] = {"share", "shares", "from", NULL};
+	static const char *const WHOSE[] = {"its", "their", NULL};
+	const struct token *x = token_at(p, i);
+
+	if (!(x->flags & TOKEN_WORDY) || i < 2)
+		return false;
+	if (lex_is(&p->t, i - 1, "top"))
+		return lex_is_any(&p->t, i - 2, WHOSE);
+	if (!str_istarts(x->text, "one") || !lex_is_any(&p->t, i - 1, SHARED) ||
+		role_is_time(x))
+		return false;
+	for (size_t k = i + 1; k < p->t.n; k++)
+		if (lex_is(&p->t, k, "to") || token_is(p, k, TOKEN_QUANTITY))
+			return false;
+	return true;
+}
+
+/* "Letters up to 1890 are online": till which year. */
+static bool is_till_year(const struct parse *p, size_t i)
+{
+	static const char *const BEING[] = {
+		"are", "is", "were", "was", "have", "has", "can", NULL};
+	const struct decimal *d = &token_at(p, i)->q->value;
+
+	return token_at(p, i)->text.n == 4 && !d->scale && d->coef >= 1500 &&
+	       d->coef < 2050 && !*token_at(p, i)->q->unit && i &&
+	       lex_is(&p->t, i - 1, "to") &&
+	       lex_is_any(&p->t, phrase_behind(&p->t, i), BEING);
+}
+
 /* "in the 3 days before a match", "en los 3 d\u00edas antes de": when. */
 static bool is_before_event(const struct parse *p, size_t i)
 {
@@ -202,7 +236,8 @@ bool role_is_no_goal(const struct parse *p, size_t i)
 
 	if (is_reading(p, i) || time_of_distance(p, i) != NO_TOKEN ||
 		is_single(p, i) || is_of_timed(p, i) || is_size_of_one(p, i) ||
-		is_length_of_shared(p, i) || is_before_event(p, i))
+		is_length_of_shared(p, i) || says_which(p, i) ||
+		is_till_year(p, i) || is_before_event(p, i))
 		return true;
 	/* "Return after 7 days: > 40%": a heading of the goal. */
 	if (token_is(p, behind, TOKEN_COLON) &&

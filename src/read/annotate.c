@@ -32,6 +32,18 @@ static bool has_more(enum field f, struct str value)
 		       str_find(value, STR(" | ")) != STR_NONE);
 }
 
+/* "0.8 We ended at 57%": a bold score, and the sentence behind it. */
+static bool skip_score(struct str *s)
+{
+	size_t n = str_find_char(*s, ' ');
+
+	if (n == STR_NONE || n + 1 >= s->n || !char_is_upper(s->p[n + 1]) ||
+		!field_is_score(str_sub(*s, 0, n)))
+		return false;
+	*s = str_trim(str_sub(*s, n, s->n));
+	return true;
+}
+
 bool annotate_apply(const struct target *t, struct str s, bool alone)
 {
 	struct str value = s;
@@ -64,7 +76,8 @@ bool annotate_apply(const struct target *t, struct str s, bool alone)
 		return false;
 	read_field_text(t->r, t->objective, t->kr, f, value, "", t->line);
 	/* "0.4, 22 signed" */
-	if (f == FIELD_GRADE && t->kr != NO_INDEX && noted_take(&value, &first))
+	if (f == FIELD_GRADE && t->kr != NO_INDEX &&
+		(skip_score(&value) || noted_take(&value, &first)))
 		(void)noted_read(
 			t->r, key_result_at(t->r, t->objective, t->kr), value);
 	return true;

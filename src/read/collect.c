@@ -66,6 +66,7 @@ bool collect_examples(const struct reader *r)
 
 bool collect_is_filled(const struct reader *r)
 {
+	enum { MANY = 3, LEAST = 2 };
 	size_t objectives = 0, krs = 0, numbers = 0;
 
 	for (size_t i = r->first; i < r->m->objectives.n; i++) {
@@ -77,6 +78,9 @@ bool collect_is_filled(const struct reader *r)
 			numbers +=
 				str_has_digit(str_of(o->key_results.v[k].text));
 	}
+	/* a whole collection needs no more than some */
+	if (objectives >= MANY && krs >= objectives * LEAST && numbers)
+		return true;
 	return objectives && krs > 1 && numbers * 2 >= krs;
 }
 

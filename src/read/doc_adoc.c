@@ -155,10 +155,13 @@ static size_t count_characters(struct str s)
 struct str line_underlined(struct arena *a, struct str s, struct str next)
 {
 	enum { LEAST = 4, LONGEST = 120 };
-	size_t n = 0, all = count_characters(s);
+	size_t n = 0, all;
 
 	next = str_trim_right(next);
-	if (next.n < LEAST || !strchr("~^", next.p[0]) || all > LONGEST)
+	if (next.n < LEAST || (next.p[0] != '~' && next.p[0] != '^'))
+		return s;
+	all = count_characters(s);
+	if (all > LONGEST)
 		return s;
 	while (n < next.n && next.p[n] == next.p[0])
 		n++;

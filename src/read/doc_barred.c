@@ -46,10 +46,10 @@ static bool take_row(struct str line, struct row *row)
 	struct str s = str_trim(line), cell;
 	size_t at, i = 0;
 
-	*row = (struct row){.kind = MARK_NONE};
 	if (s.n > LONGEST_ROW || str_starts(s, "|") ||
 		str_find(s, str_of(BAR)) == STR_NONE)
 		return false;
+	*row = (struct row){.kind = MARK_NONE};
 	s = str_trim_left(str_sub(s, line_marker(s), s.n));
 	for (; s.n; i++) {
 		at = str_find(s, str_of(BAR));

@@ -10,7 +10,7 @@
 #include "attr.h"
 #include "buf.h"
 
-enum { LEAST = 4, LEAST_OF_ONE = 5, MOST = 60 };
+enum { LEAST = 4, LEAST_OF_ONE = 5, MOST = 60, LEAST_BYTE = 0xe2 };
 
 /* Signs of what is done, and of what is left. */
 static const char *const DONE[] = {"\u2588", "\u2593", "\u25a0", "\u25b0",
@@ -134,7 +134,8 @@ struct str line_with_bars(struct arena *a, struct str s)
 	while (rest.n) {
 		struct str bar = rest;
 
-		if (!(rest.p[0] & 0x80) || !take_bar(&rest, &share)) {
+		if ((unsigned char)rest.p[0] < LEAST_BYTE ||
+			!take_bar(&rest, &share)) {
 			buf_addc(&b, rest.p[0]);
 			rest = str_sub(rest, 1, rest.n);
 			continue;

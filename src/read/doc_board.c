@@ -80,8 +80,12 @@ static struct str checklist_of(struct str s)
 
 bool board_sign(struct str line)
 {
-	struct str s = bare(line);
+	enum { SHORTEST = 7 }; /* "Card: a" */
+	struct str s;
 
+	if (line.n < SHORTEST)
+		return false;
+	s = bare(line);
 	return card_of(s).n || checklist_of(s).n;
 }
 

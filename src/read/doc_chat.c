@@ -9,7 +9,13 @@
 #include "attr.h"
 #include "doc_line_p.h"
 
-enum { LONGEST_TIME = 30, LONGEST_NAME = 40, NAME_WORDS = 4, NUMBERS = 20 };
+enum {
+	SHORTEST = 5,
+	LONGEST_TIME = 30,
+	LONGEST_NAME = 40,
+	NAME_WORDS = 4,
+	NUMBERS = 20
+};
 
 struct chat {
 	struct buf out;
@@ -43,7 +49,7 @@ static void skip_day(struct str *s)
 	struct str t = *s;
 	size_t n = 0;
 
-	while (n < t.n && (str_is_digit(t.p[n]) || strchr("./-", t.p[n])))
+	while (n < t.n && (str_is_digit(t.p[n]) || str_is_among(t.p[n], "./-")))
 		n++;
 	if (n < 6 || n > 10)
 		return;
@@ -61,6 +67,8 @@ static bool take_time(struct str *s)
 		     : str_skip_char(&t, '(') ? ')'
 					      : '\0';
 
+	if (!t.n || !(str_is_digit(t.p[0]) || str_is_among(t.p[0], "./-")))
+		return false;
 	skip_day(&t);
 	if (!take_clock(&t) || (close && !str_skip_char(&t, close)))
 		return false;
@@ -139,6 +147,8 @@ static bool is_chat(struct str text)
 	while (str_take_line(&text, &line)) {
 		enum mark_kind kind = MARK_NONE;
 
+		if (line.n < SHORTEST && !below) /* than "<a> b" */
+			continue;
 		if (is_head(line)) {
 			below = true;
 			messages++;

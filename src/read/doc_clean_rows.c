@@ -6,10 +6,13 @@
 
 #include "attr.h"
 
+enum { SHORTEST_ROW = 5 }; /* of a header: "a,b,c" */
+
 /* A header pasted from a spreadsheet, or a row below one. */
 static bool sheet_line(struct cleaner *c, struct str s, struct str next)
 {
-	bool begins = !c->sheet && !c->depth && !c->table;
+	bool begins =
+		!c->sheet && !c->depth && !c->table && s.n >= SHORTEST_ROW;
 
 	if (begins)
 		c->sheet = sheet_begins(c->a, s, next);
@@ -43,7 +46,7 @@ static bool aligned_line(struct cleaner *c, struct str s, struct str next)
 		c->aligned.n = 0;
 		clean_blank(c);
 	}
-	if (c->sheet || c->table || c->depth ||
+	if (s.n < SHORTEST_ROW || c->sheet || c->table || c->depth ||
 		!aligned_begins(c->a, &c->aligned, s, next, &row))
 		return false;
 	clean_blank(c);

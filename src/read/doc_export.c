@@ -11,7 +11,13 @@
 #include "attr.h"
 #include "doc_line_p.h"
 
-enum { LONGEST_LINE = 300, LONGEST_NAME = 40, LONGEST_MARK = 60, PARTS = 10 };
+enum {
+	SHORTEST_SIGN = 9, /* "from/to  1" */
+	LONGEST_LINE = 300,
+	LONGEST_NAME = 40,
+	LONGEST_MARK = 60,
+	PARTS = 10
+};
 
 enum below { BELOW_NONE, BELOW_OBJECTIVE, BELOW_ITEM, BELOW_HEADING };
 
@@ -132,7 +138,7 @@ static size_t split(struct str s, struct str *parts)
 		" \u2219 ", " \u25c6 ", " \u2027 "};
 	size_t n = 0, at;
 
-	for (size_t i = 0; i < COUNT_OF(SEPS); i++) {
+	for (size_t i = 0; str_has_high(s) && i < COUNT_OF(SEPS); i++) {
 		struct str sep = str_of(SEPS[i]), rest = s;
 
 		if (str_find(s, sep) == STR_NONE)
@@ -334,7 +340,7 @@ bool export_sign(struct str line)
 	struct buf b;
 	bool tells;
 
-	if (!s.n || s.n > LONGEST_LINE)
+	if (s.n < SHORTEST_SIGN || s.n > LONGEST_LINE)
 		return false;
 	if (label_alone(s) == MARK_KEY_RESULT || is_telling_row(s))
 		return true;

@@ -11,19 +11,30 @@
 #include "doc_line_p.h"
 #include "mark_p.h"
 
-enum { LONGEST = 300 };
+enum { SHORTEST = 6 /* "tab: a" */, LONGEST = 300 };
 
-static const char *const NAMES[] = {"section", "frame", "column", "lane",
-	"swimlane", "swim lane", "group", "cluster", "list", "sticky",
-	"sticky note", "note", "tab", "sheet", "worksheet", "slide", "page",
-	"folder", "bucket", "block", "panel", "node", "branch", "toggle",
-	"tile", "widget", "container", "card", "canvas", "zone", "box",
-	"abschnitt", "spalte", "rahmen", "gruppe", "folie", "blatt", "seite",
-	"secci\u00f3n", "columna", "marco", "grupo", "hoja", "colonne", "cadre",
-	"groupe", "feuille", "sezione", "colonna", "riquadro", "gruppo",
-	"foglio", "sectie", "kolom", "groep", "blad", "sekcja", "kolumna",
-	"ramka", "grupa", "arkusz", "sektion", "kolumn", "grupp",
-	"se\u00e7\u00e3o", "coluna", "quadro", NULL};
+/* Under their first letters. */
+// clang-format off
+static const char *const *const NAMES[256] = {
+	['a'] = (const char *const[]){"abschnitt", "arkusz", NULL},
+	['b'] = (const char *const[]){"bucket", "block", "branch", "box", "blatt", "blad", NULL},
+	['c'] = (const char *const[]){"column", "cluster", "container", "card", "canvas", "columna", "colonne", "cadre", "colonna", "coluna", NULL},
+	['f'] = (const char *const[]){"frame", "folder", "folie", "feuille", "foglio", NULL},
+	['g'] = (const char *const[]){"group", "gruppe", "grupo", "groupe", "gruppo", "groep", "grupa", "grupp", NULL},
+	['h'] = (const char *const[]){"hoja", NULL},
+	['k'] = (const char *const[]){"kolom", "kolumna", "kolumn", NULL},
+	['l'] = (const char *const[]){"lane", "list", NULL},
+	['m'] = (const char *const[]){"marco", NULL},
+	['n'] = (const char *const[]){"note", "node", NULL},
+	['p'] = (const char *const[]){"page", "panel", NULL},
+	['q'] = (const char *const[]){"quadro", NULL},
+	['r'] = (const char *const[]){"rahmen", "riquadro", "ramka", NULL},
+	['s'] = (const char *const[]){"section", "swimlane", "swim lane", "sticky", "sticky note", "sheet", "slide", "spalte", "seite", "secci\u00f3n", "sezione", "sectie", "sekcja", "sektion", "se\u00e7\u00e3o", NULL},
+	['t'] = (const char *const[]){"tab", "toggle", "tile", NULL},
+	['w'] = (const char *const[]){"worksheet", "widget", NULL},
+	['z'] = (const char *const[]){"zone", NULL},
+};
+// clang-format on
 
 /* Behind the name: a number, a sign that parts the two, quotes. */
 static bool take_title(struct str *s)
@@ -71,7 +82,7 @@ static struct str title_of(struct str line, const char **name)
 		str_skip_char(&s, '*') || str_skip_char(&s, ' '))
 		;
 	s = str_trim(str_trim_end(s, "=*"));
-	*name = str_listed_start(s, NAMES);
+	*name = str_listed_start(s, NAMES[str_letter(s)]);
 	if (!*name)
 		return (struct str){NULL, 0};
 	t = str_sub(s, strlen(*name), s.n);
@@ -89,7 +100,7 @@ static const char *find_name(struct str text)
 		struct str t;
 
 		fenced ^= line_fence(str_trim(line)) > 0;
-		if (fenced || !line.n || str_is_space(line.p[0]))
+		if (fenced || line.n < SHORTEST || str_is_space(line.p[0]))
 			continue;
 		t = title_of(line, &name);
 		if (t.n && line_mark_kind(t) == MARK_OBJECTIVE)

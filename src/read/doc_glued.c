@@ -50,6 +50,8 @@ static enum glued glued_at(struct str line, size_t *at)
 	struct str s = str_trim_left(line);
 
 	s = str_trim_left(str_sub(s, line_marker(s), s.n));
+	if (!s.n || !char_is_upper(s.p[0]))
+		return GLUED_NONE;
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
 		if (!str_skip(&s, WORDS[i].word))
 			continue;

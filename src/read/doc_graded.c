@@ -154,11 +154,12 @@ static bool ends_range(struct str rest)
 static bool take_graded(struct str line, struct graded *g)
 {
 	struct str s = str_trim(line);
-	size_t n = line_marker(s);
+	size_t n;
 
-	*g = (struct graded){.marker = str_sub(s, 0, n)};
-	if (s.p - line.p >= NOT_CODE)
+	if (s.p - line.p >= NOT_CODE || !str_has_digit(s))
 		return false;
+	n = line_marker(s);
+	*g = (struct graded){.marker = str_sub(s, 0, n)};
 	s = str_trim_left(str_sub(s, n, s.n));
 	skip_sep(&s);
 	while (s.n && (s.p[0] == '(' || s.p[0] == '[' ? take_enclosed(&s, g)

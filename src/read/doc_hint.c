@@ -27,7 +27,7 @@ static struct str bare(struct str line)
 	struct str s = str_trim(line);
 
 	s = str_trim_left(str_sub(s, line_marker(s), s.n));
-	while (s.n && strchr("#*_> ", s.p[0]))
+	while (s.n && str_is_among(s.p[0], "#*_> "))
 		s = str_sub(s, 1, s.n);
 	return str_trim_end(s, "*_ ");
 }
@@ -35,11 +35,15 @@ static struct str bare(struct str line)
 /* "Objective:", "**Key results**": over what is filled in. */
 static bool is_label(struct str line)
 {
-	struct str s = str_trim(line), name = bare(line);
+	struct str s = str_trim(line), name;
 	const struct word *word;
+	bool set_off = s.n && str_is_among(s.p[0], "#*");
 
+	if (!set_off && str_find_char(s, ':') == STR_NONE)
+		return false;
+	name = bare(line);
 	if (!name.n || name.n > LONGEST_LABEL ||
-		!(strchr("#*", s.p[0]) || str_ends(name, ":")))
+		!(set_off || str_ends(name, ":")))
 		return false;
 	name = str_trim_end(name, ":*_ ");
 	word = vocab_word(name);

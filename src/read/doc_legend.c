@@ -13,6 +13,7 @@
 
 enum {
 	MOST = 12,
+	SHORTEST = 6, /* "~ a +b" */
 	LONGEST_LINE = 600,
 	LONGEST_LEGEND = 240,
 	LONGEST_MEANING = 32
@@ -273,7 +274,7 @@ static size_t sign_length(struct str s)
 
 static bool may_begin_sign(char c)
 {
-	return (unsigned char)c >= 0xe2 || (c && strchr("~+ox?!/[:", c));
+	return (unsigned char)c >= 0xe2 || str_is_among(c, "~+ox?!/[:");
 }
 
 static size_t next_sign(struct str s)
@@ -418,9 +419,10 @@ static bool read_legend(struct arena *a, struct str line, struct legend *l)
 {
 	struct str s = str_trim(line), sign, words;
 
+	if (s.n < SHORTEST || s.n > LONGEST_LINE)
+		return false;
 	*l = (struct legend){.line = line.p};
-	if (s.n > LONGEST_LINE || !skip_heading(&s) || s.n > LONGEST_LEGEND ||
-		!has_two_signs(s))
+	if (!skip_heading(&s) || s.n > LONGEST_LEGEND || !has_two_signs(s))
 		return false;
 	while (s.n && l->n < MOST) {
 		size_t n = sign_length(s);

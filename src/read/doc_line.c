@@ -14,7 +14,7 @@ bool line_is_rule(struct str s)
 {
 	size_t n = 0;
 
-	if (!s.n || !strchr("-*_", s.p[0]))
+	if (!s.n || !str_is_among(s.p[0], "-*_"))
 		return false;
 	for (size_t i = 0; i < s.n; i++) {
 		if (s.p[i] == s.p[0])
@@ -47,7 +47,7 @@ size_t line_marker(struct str s)
 {
 	size_t n = 0;
 
-	if (line_is_rule(s))
+	if (!s.n || str_is_alpha(s.p[0]) || line_is_rule(s))
 		return 0;
 	while (n < s.n && n < 9 && str_is_digit(s.p[n]))
 		n++;
@@ -55,7 +55,7 @@ size_t line_marker(struct str s)
 		if (n == s.n || (s.p[n] != '.' && s.p[n] != ')'))
 			return 0;
 		n++;
-	} else if (s.n && strchr("-*+", s.p[0])) {
+	} else if (str_is_among(s.p[0], "-*+")) {
 		n = 1;
 	} else {
 		n = odd_bullet(s);
@@ -97,7 +97,7 @@ bool line_is_delimiter(struct str s)
 	for (size_t i = 0; i < s.n; i++) {
 		dash = dash || s.p[i] == '-';
 		bar = bar || s.p[i] == '|';
-		if (!strchr("|-: \t", s.p[i]))
+		if (!str_is_among(s.p[i], "|-: \t"))
 			return false;
 	}
 	return dash && bar;

@@ -22,6 +22,7 @@ static const struct {
 
 struct str doc_notation(struct arena *a, struct str text)
 {
+	enum { SHORTEST = 3 }; /* of what gives one away: "a::" */
 	struct str line, rest;
 	bool fenced = false;
 
@@ -35,7 +36,7 @@ struct str doc_notation(struct arena *a, struct str text)
 		if (line_fence(str_trim(s)))
 			fenced = !fenced;
 		for (size_t i = 0; i < COUNT_OF(NOTATIONS) && !fenced; i++) {
-			if (s.n && NOTATIONS[i].sign(s))
+			if (s.n >= SHORTEST && NOTATIONS[i].sign(s))
 				return NOTATIONS[i].text(a, text);
 		}
 	}

@@ -33,6 +33,8 @@ static enum said line_said(struct str line, struct str *text)
 	struct str s = str_trim(line), name;
 	size_t colon;
 
+	if (str_find_char(s, ':') == STR_NONE)
+		return SAID_NOTHING;
 	s = str_trim_left(str_sub(s, line_marker(s), s.n));
 	colon = str_find_char(str_sub(s, 0, LONGEST_NAME), ':');
 	if (colon == STR_NONE)
@@ -89,16 +91,16 @@ static struct str behind_label(struct str s)
 static bool line_tells_both(
 	struct str line, struct str *plan, struct str *end, bool *led)
 {
-	enum { LONGEST = 400 };
+	enum { SHORTEST = 6, LONGEST = 400 }; /* "a. b:c" */
 	struct str s = str_trim_right(line);
 	const char *lead;
 
 	*led = false;
-	if (!s.n || s.n > LONGEST || strchr(" \t>|#*_-", s.p[0]) ||
-		line_marker(s))
+	if (s.n < SHORTEST || s.n > LONGEST ||
+		str_is_among(s.p[0], " \t>|#*_-") || line_marker(s))
 		return false;
 	for (size_t at = 1; at + 2 < s.n; at++) {
-		if (!strchr(".!;", s.p[at]) || s.p[at + 1] != ' ')
+		if (s.p[at + 1] != ' ' || !str_is_among(s.p[at], ".!;"))
 			continue;
 		*end = behind_label(str_sub(s, at + 2, s.n));
 		if (!end->n)

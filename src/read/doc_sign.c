@@ -72,6 +72,8 @@ size_t line_glyph(struct str s)
 	struct str rest = s;
 	size_t n = 0;
 
+	if (!s.n || str_is_alnum(s.p[0]))
+		return 0;
 	for (size_t i = 0; i < COUNT_OF(ARROWS); i++) {
 		if (str_starts(s, ARROWS[i]))
 			n = strlen(ARROWS[i]);

@@ -134,10 +134,11 @@ static enum mark_kind told_kind(struct str line)
 static enum mark_kind line_kind(struct str line)
 {
 	enum { LONGEST = 200 };
+	bool may = line.n <= LONGEST && (str_find_char(line, ':') != STR_NONE ||
+						str_has_digit(line));
 
-	return line.n <= LONGEST && !str_starts(str_trim(line), "|")
-		       ? told_kind(line)
-		       : MARK_NONE;
+	return may && !str_starts(str_trim(line), "|") ? told_kind(line)
+						       : MARK_NONE;
 }
 
 bool ticket_sign(struct str line)

@@ -12,6 +12,7 @@
 #include "words.h"
 
 enum {
+	SHORTEST = 6, /* "a: b c" */
 	LONGEST_FRONT = 28,
 	FRONT_WORDS = 3,
 	LEAST_REST = 2, /* words of what ended so */
@@ -98,10 +99,11 @@ static enum result_kind end_of(struct str s)
 static bool take_front(struct str line, struct front *f)
 {
 	struct str s = str_trim(line);
-	size_t n = line_marker(s);
+	size_t n;
 
-	if (s.p - line.p >= NOT_CODE)
+	if (s.n < SHORTEST || s.p - line.p >= NOT_CODE)
 		return false;
+	n = line_marker(s);
 	f->marker = str_sub(s, 0, n);
 	s = str_trim_left(str_sub(s, n, s.n));
 	if (take_enclosed(&s, &f->words)) {

@@ -53,6 +53,32 @@ static bool is_below_objectives(const struct block *list)
 	return str_iis(name, "objectives") || str_iis(name, "our objectives");
 }
 
+/* "- Status: done" below each of its items: how far they are. */
+static bool is_list_of_tracked(const struct block *list)
+{
+	static const bool TELL[] = {[FIELD_STATUS] = true,
+		[FIELD_RESULT] = true,
+		[FIELD_CURRENT] = true,
+		[FIELD_PROGRESS] = true,
+		[FIELD_GRADE] = true};
+	enum { MANY = 24, LEAST = 2 };
+	int all = 0;
+
+	for (const struct block *i = list->first; i && all < MANY;
+		i = i->next, all++) {
+		const struct block *below = i->first ? i->first->next : NULL;
+		struct first f;
+
+		if (!below || below->kind != BLOCK_LIST || !below->first)
+			return false;
+		f = first_of(below->first);
+		if (!f.para || f.mark.kind != MARK_FIELD ||
+			f.mark.field >= COUNT_OF(TELL) || !TELL[f.mark.field])
+			return false;
+	}
+	return all >= LEAST;
+}
+
 /* The same of the items beside that which has this list; below "Objectives" a
  * third of them are enough. */
 static bool siblings_are_measurable(struct reader *r, const struct block *list)
@@ -87,7 +113,7 @@ bool list_is_measured(
 {
 	if (!facts->measurable)
 		facts->measurable =
-			is_list_of_krs(r, list) ||
+			is_list_of_krs(r, list) || is_list_of_tracked(list) ||
 					siblings_are_measurable(r, list) ||
 					others_are_measurable(r)
 				? 1

@@ -353,6 +353,14 @@ static void look_at(struct reader *r, const struct block *b, struct tally *t)
 	}
 }
 
+/* Before the table is mended, which asks for them again and again. */
+static void keep_cell_marks(struct reader *r, struct block *table)
+{
+	for (struct block *row = table->first; row; row = row->next)
+		for (struct block *c = row->first; c; c = c->next)
+			block_keep_cell_mark(&r->scratch, c);
+}
+
 void find_manner(struct reader *r)
 {
 	struct tally t = {.told = r->url[0] != '\0'};
@@ -371,12 +379,13 @@ void find_manner(struct reader *r)
 	named = r->named;
 	for (struct block *b = r->doc; b; b = block_step(b)) {
 		if (b->kind == BLOCK_TABLE) {
+			keep_cell_marks(r, b);
 			table_mend(&r->scratch, b);
 			t.worded = t.worded || is_worded(b);
 		}
 		if (b->kind == BLOCK_LIST && b->parent->kind != BLOCK_ITEM)
 			look_at_list(b, &t);
-		if (b->kind == BLOCK_CELL)
+		if (b->kind == BLOCK_CELL && !b->mark) /* of a turned table */
 			block_keep_cell_mark(&r->scratch, b);
 		if (b->kind != BLOCK_PARA && b->kind != BLOCK_SECTION)
 			continue;

@@ -329,6 +329,8 @@ static enum field owner_dash(struct str s, struct str *rest)
 		" - ", " \u2013 ", " \u2014 ", " = "};
 	enum { NAME = 24 };
 
+	if (str_find_char(str_sub(s, 0, NAME), ' ') == STR_NONE)
+		return FIELD_NONE;
 	for (size_t i = 0; i < COUNT_OF(DASHES); i++) {
 		size_t at = str_find(str_sub(s, 0, NAME), str_of(DASHES[i]));
 		enum field f;

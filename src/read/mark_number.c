@@ -395,9 +395,8 @@ bool mark_code(struct str *s, struct str *number)
 	struct str t = *s, digits;
 	size_t n = 0;
 
-	if (skip_letters(&t))
+	if (!s->n || !char_is_upper(s->p[0]) || skip_letters(&t))
 		return false;
-
 	while (n < s->n && n < 4 && char_is_upper(s->p[n]))
 		n++;
 	t = str_sub(*s, n, s->n);
@@ -417,6 +416,8 @@ bool mark_skip_code(struct str *s)
 	struct str t, number;
 	size_t n = 0;
 
+	if (!s->n || !(char_is_upper(s->p[0]) || str_is_digit(s->p[0])))
+		return false;
 	if (skip_letters(s))
 		return true;
 	while (n < s->n && n < LONGEST &&
@@ -444,6 +445,8 @@ bool mark_skip_numeral(struct str *s)
 		"\u5341"};
 	struct str t = *s;
 
+	if (!s->n || !(s->p[0] & 0x80))
+		return false;
 	for (size_t i = 0; i < COUNT_OF(NUMERALS); i++) {
 		if (!str_skip(&t, NUMERALS[i]))
 			continue;

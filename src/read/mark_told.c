@@ -106,24 +106,20 @@ static size_t find_is(struct str s, size_t *n)
 {
 	enum { FAR = 60 }; /* bytes between "objective" and "is" */
 	static const struct {
-		const char *word, *is;
-	} SAID[] = {{"objective ", " is "}, {"goal ", " is "},
-		{"objective ", " is: "}, {"goal ", " is: "},
-		{"objective ", " reads: "}, {"objectif ", " est : "},
-		{"objectif ", " est: "}, {"objetivo ", " es: "},
-		{"objetivo ", " \u00e9: "}, {"obiettivo ", " \u00e8: "},
-		{"doel ", " is: "}, {"ziel ", " ist es, "}, {"ziel ", " ist: "},
-		{"ziel ", " ist "}, {"ziel ", " lautet: "},
-		{"objectif ", " est de "}, {"objectif ", " est que "},
-		{"objetivo ", " es que "}, {"objetivo ", " es "},
-		{"objetivo ", " \u00e9 "}, {"obiettivo ", " \u00e8 "},
-		{"doel ", " is dat "}, {"doel ", " is "},
-		{"objective ", " was "}, {"goal ", " was "},
-		{"objective ", " was: "}, {"goal ", " was: "},
-		{"ziel ", " war es, "}, {"ziel ", " war: "}, {"ziel ", " war "},
-		{"objectif ", " \u00e9tait de "},
-		{"objectif ", " \u00e9tait que "}, {"objetivo ", " era "},
-		{"obiettivo ", " era "}, {"doel ", " was "}};
+		const char *word, *is[8];
+	} SAID[] = {
+		{"objective ",
+			{" is ", " is: ", " reads: ", " was ", " was: "}},
+		{"goal ", {" is ", " is: ", " was ", " was: "}},
+		{"objectif ", {" est : ", " est: ", " est de ", " est que ",
+				      " \u00e9tait de ", " \u00e9tait que "}},
+		{"objetivo ", {" es: ", " \u00e9: ", " es que ", " es ",
+				      " \u00e9 ", " era "}},
+		{"obiettivo ", {" \u00e8: ", " \u00e8 ", " era "}},
+		{"doel ", {" is: ", " is dat ", " is ", " was "}},
+		{"ziel ", {" ist es, ", " ist: ", " ist ",
+				  " lautet: ", " war es, ", " war: ", " war "}},
+	};
 	static const char *const STILL[] = {"objective is still ",
 		"objective is unchanged: ", "objective remains ",
 		"objective stays "};
@@ -131,15 +127,18 @@ static size_t find_is(struct str s, size_t *n)
 
 	for (size_t i = 0; i < COUNT_OF(SAID); i++) {
 		size_t at = str_ifind(s, str_of(SAID[i].word)), is;
+		const char *const *verb = SAID[i].is;
 
 		if (at == STR_NONE || !at ||
 			!leads_to_objective(str_sub(s, 0, at)))
 			continue;
-		is = str_ifind(str_sub(s, at, at + FAR), str_of(SAID[i].is));
-		if (is == STR_NONE || at + is >= first)
-			continue;
-		first = at + is;
-		*n = strlen(SAID[i].is);
+		for (; *verb; verb++) {
+			is = str_ifind(str_sub(s, at, at + FAR), str_of(*verb));
+			if (is == STR_NONE || at + is >= first)
+				continue;
+			first = at + is;
+			*n = strlen(*verb);
+		}
 	}
 	if (first != STR_NONE)
 		return first;

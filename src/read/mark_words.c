@@ -161,14 +161,9 @@ static size_t signs_between(struct str s)
 		" \u00b7 ", " \u2022 ", " | ", " / ", " > "};
 	size_t n = 0;
 
-	for (size_t i = 0; i < COUNT_OF(SIGNS); i++) {
-		struct str rest = s;
-		size_t at;
-
-		while ((at = str_find(rest, str_of(SIGNS[i]))) != STR_NONE) {
-			rest = str_sub(rest, at + strlen(SIGNS[i]) - 1, rest.n);
-			n++;
-		}
+	for (; s.n; s = str_sub(s, 1, s.n)) {
+		for (size_t i = 0; *s.p == ' ' && i < COUNT_OF(SIGNS); i++)
+			n += str_starts(s, SIGNS[i]);
 	}
 	return n;
 }
@@ -589,10 +584,12 @@ void mark_skip_rank(struct str *s)
 		return;
 	}
 
+	if (!str_starts(*s, " "))
+		return;
 	for (size_t i = 0; i < COUNT_OF(RANKS); i++) {
-		struct str rest = *s, number;
+		struct str rest = str_sub(*s, 1, s->n), number;
 
-		if (!str_iskip(&rest, " ") || !str_iskip(&rest, RANKS[i]) ||
+		if (!str_iskip(&rest, RANKS[i]) ||
 			(rest.n && !strchr(" :.", rest.p[0])))
 			continue;
 		if (str_starts(rest, ":") || str_starts(rest, " :") ||

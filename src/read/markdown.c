@@ -309,6 +309,9 @@ static void read_every_way(
 	if (mended.n && read_again(r, mended, true))
 		return;
 	mended = guide_okrs(r->a, text);
+	if (mended.n && read_again(r, mended, false))
+		return;
+	mended = guide_tables(r->a, text);
 	if (mended.n)
 		read_again(r, mended, false);
 }

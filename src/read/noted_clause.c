@@ -319,9 +319,12 @@ struct str noted_value(struct str s, bool *tells)
 /* "Atteint \u00e0 75 %", "Done": how it ended, in a clause that begins high. */
 static bool tells_end(struct str s)
 {
-	struct verdict v = verdict_of(s);
+	struct verdict v;
 
-	if (!s.n || (s.p[0] >= 'a' && s.p[0] <= 'z') || !v.known || !v.exact)
+	if (!s.n || (s.p[0] >= 'a' && s.p[0] <= 'z'))
+		return false;
+	v = verdict_of(s);
+	if (!v.known || !v.exact)
 		return false;
 	return v.kind != RESULT_PERCENT || v.sure || str_starts(s, NOTED_BAR);
 }

@@ -404,6 +404,11 @@ static bool is_from_below(struct reader *r, const struct key_result *kr)
 	       said.baseline->value.coef < 0;
 }
 
+static bool has_point(const char *number)
+{
+	return strchr(number, '.') || strchr(number, ',');
+}
+
 static const struct quantity *take_reading(struct reader *r,
 	const struct key_result *kr, struct str s, enum manner manner)
 {
@@ -427,8 +432,8 @@ static const struct quantity *take_reading(struct reader *r,
 		tells = true; /* "1 gone" is no unit */
 		q = without_unit(r, q);
 	}
-	/* a grade, where things are counted */
-	if (!q->unit[0] && q->value.scale > 0 && !aim->value.scale &&
+	/* a grade, where things are counted; "0.0" has no scale left */
+	if (!q->unit[0] && has_point(q->text) && !has_point(aim->text) &&
 		decimal_cmp(q->value, (struct decimal){1, 0}) <= 0)
 		return NULL;
 	/* by how much; where it began below zero, "+4" is a value */

@@ -541,6 +541,17 @@ static void mark_headed(
 		e->mark = mark;
 }
 
+/* "Key results:" in a paragraph of its own */
+static bool leads_to_krs(const struct block *next)
+{
+	struct mark mark;
+
+	if (!next || next->kind != BLOCK_PARA)
+		return false;
+	mark = block_mark(next);
+	return mark_begins_key_results(&mark, next->text.s);
+}
+
 /* "**Company objective: Win the market**" over a list is that objective, and
  * not the one that another supports. */
 static void mark_company(
@@ -550,7 +561,8 @@ static void mark_company(
 	struct str label = str_trim(str_sub(e->text.s, 0, e->mark.rest));
 
 	if (e->mark.kind == MARK_FIELD && e->mark.field == FIELD_LADDERS &&
-		e->heads && sc->objective == NO_INDEX &&
+		sc->objective == NO_INDEX &&
+		(e->heads || (!str_trim(rest->s).n && leads_to_krs(next))) &&
 		str_iends(str_trim_end(label, ": "), "objective")) {
 		e->mark.kind = MARK_OBJECTIVE; /* over "Key results:" */
 		return;
@@ -603,8 +615,8 @@ void read_lines(
 
 /* "**Queue below 10 minutes.** We made it.": paragraphs below an objective of
  * which each says in bold type what was wanted and what came of it behind. */
-static bool read_answered(struct reader *r, const struct block *para,
-	struct scope *sc, char task)
+static bool read_answered(
+	struct reader *r, const struct block *para, struct scope *sc, char task)
 {
 	static const struct mark NONE = {.kind = MARK_KEY_RESULT};
 	struct piece p = {para, para->text.s};

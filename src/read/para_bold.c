@@ -157,6 +157,18 @@ static bool is_taken(
 		       piece_line(e->text);
 }
 
+/* "How we will notice:" in the line below it, over a list */
+static bool leads_on(const struct entry *e, const struct block *next)
+{
+	struct str all = str_trim(e->text.b->text.s);
+	struct str s = str_trim(str_sub(
+		all, (size_t)(e->text.s.p + e->text.s.n - all.p), all.n));
+
+	return next->kind == BLOCK_LIST && str_ends(s, ":") &&
+	       s.n <= LONGEST_LEAD && str_find_char(s, '\n') == STR_NONE &&
+	       (mark_says_how(s) || vocab_has_key_result(s));
+}
+
 bool para_bold_line(
 	struct reader *r, struct scope *sc, const struct entry *e, bool last)
 {
@@ -166,8 +178,17 @@ bool para_bold_line(
 	enum mark_kind kind;
 	bool listed;
 
-	if (!last || !next)
+	if (!next || (!last && !leads_on(e, next)))
 		return false;
+	if (!last) {
+		from = para_bold_told(e->text, &end);
+		if (!from || end < str_trim(e->text.s).n)
+			return false;
+		title.s = str_trim_end(
+			str_trim(str_sub(title.s, from, end)), ".");
+		begin_objective(r, sc, &e->mark, title);
+		return true;
+	}
 	if (is_taken(r, sc, e))
 		return true;
 	if (leads_to_bold(e, next)) {

@@ -91,8 +91,7 @@ bool piece_is_answered(struct piece p)
 
 	return p.b->kind == BLOCK_PARA && section->kind == BLOCK_SECTION &&
 	       block_mark(section).kind == MARK_OBJECTIVE &&
-	       block_mark(p.b).kind == MARK_NONE && is_like(p) &&
-	       has_like(p.b);
+	       block_mark(p.b).kind == MARK_NONE && is_like(p) && has_like(p.b);
 }
 
 size_t piece_bold_sentence(struct piece p)

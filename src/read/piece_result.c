@@ -144,10 +144,12 @@ static const char *coded(struct reader *r, struct piece p)
 		to++;
 	if (!from || from == to || to - from > LONGEST)
 		return NULL;
-	if (to == s.n && is_coded_end(r, str_sub(s, 0, from), str_sub(s, from, to)))
+	if (to == s.n &&
+		is_coded_end(r, str_sub(s, 0, from), str_sub(s, from, to)))
 		return arena_printf(r->a, "%s => %s",
 			piece_text(r, (struct piece){p.b, str_sub(s, 0, from)}),
-			piece_text(r, (struct piece){p.b, str_sub(s, from, to)}));
+			piece_text(
+				r, (struct piece){p.b, str_sub(s, from, to)}));
 	if (to == s.n || !goes_on_note(str_trim(str_sub(s, to, s.n))))
 		return NULL;
 	v = verdict_of(str_sub(s, from, to));

@@ -260,7 +260,8 @@ static bool try_colon(const struct split *s, struct place *found)
 	if (!left.n || split_is_series(split_right(s, p)) ||
 		(v.kind == RESULT_PERCENT && !is_done_far(split_right(s, p)) &&
 			!share_is_of_task(s, left) &&
-			!share_is_of_target(s, left, split_right(s, p))))
+			!share_is_of_target(s, left, split_right(s, p)) &&
+			!share_is_of_each(s, left, split_right(s, p))))
 		return false;
 	*found = p;
 	return true;

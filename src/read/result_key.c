@@ -6,6 +6,10 @@
 #include "attr.h"
 #include "mark_words_p.h"
 
+static const char *const RESULTS[] = {"result", "results", "end result",
+	"final result", "ergebnis", "resultat", "r\u00e9sultat", "resultado",
+	"risultato", "resultaat", "wynik", "v\u00fdsledek", "tulos", NULL};
+
 struct str key_before(struct str left)
 {
 	struct str word = split_last_words(left, 1);
@@ -58,19 +62,40 @@ bool key_is_result(struct str left)
 	return false;
 }
 
+/* "Open the shop.", "Open the shop -", "Open the shop ->": and the key, which
+ * behind an arrow has numbers, too */
+static bool is_parted(struct str left, bool numbers)
+{
+	static const char *const SIGNS[] = {"->", "=>", "\u2192", "\u21d2",
+		"\u2794", ".", "!", ";", " -", " \u2013", " \u2014"};
+	enum { ARROWS = 5 };
+
+	for (size_t i = 0; i < (numbers ? ARROWS : COUNT_OF(SIGNS)); i++) {
+		if (str_ends(left, SIGNS[i]))
+			return true;
+	}
+	return false;
+}
+
 bool key_tells_in_words(struct str left, struct str right)
 {
-	static const char *const KEYS[] = {"result", "results", "end result",
-		"final result", "ergebnis", "resultat", "r\u00e9sultat",
-		"resultado", "risultato", "resultaat", "wynik", "v\u00fdsledek",
-		"tulos", NULL};
 	struct str word = key_before(left);
 	size_t n = (size_t)(word.p - left.p);
 
-	if (!str_is_listed(word, KEYS) || str_has_digit(right) ||
-		str_words(right) < 2 || mark_is_measure(right, false))
+	if (!str_is_listed(word, RESULTS) || str_words(right) < 2 ||
+		mark_is_measure(right, false))
 		return false; /* "Measured by the last bid": how it will be */
 	while (n && strchr(" *_", left.p[n - 1]))
 		n--;
-	return n > 1 && strchr(".!;", left.p[n - 1]);
+	return n > 1 && is_parted(str_sub(left, 0, n), str_has_digit(right));
+}
+
+bool key_begins_told(struct str s)
+{
+	size_t colon = str_find_char(s, ':');
+
+	return colon != STR_NONE &&
+	       str_is_listed(str_sub(s, 0, colon), RESULTS) &&
+	       str_words(str_sub(s, colon + 1, s.n)) > 1 &&
+	       !mark_is_measure(str_trim(str_sub(s, colon + 1, s.n)), false);
 }

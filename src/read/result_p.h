@@ -113,6 +113,8 @@ bool share_is_milestone(struct str left);
  * sentence that is whole, where "Test coverage: 80%" is not. */
 bool share_is_of_task(const struct split *s, struct str left);
 
+/* "Each team has a plan: 3 of 8"? */
+bool share_is_of_each(const struct split *s, struct str left, struct str right);
 /* "on 50 carts: 50/50, all there": of what was asked for. */
 bool share_is_of_target(
 	const struct split *s, struct str left, struct str right);
@@ -149,7 +151,9 @@ struct str key_before(struct str left);
 bool key_is_result(struct str left);
 
 /* "Sign the lease. Result: the owner asked for time": what came of it, in a
- * sentence of its own without a number. */
+ * sentence of its own without a number, or behind an arrow. */
 bool key_tells_in_words(struct str left, struct str right);
+/* ... or in brackets, of which s is the inside. */
+bool key_begins_told(struct str s);
 
 #endif

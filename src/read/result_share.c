@@ -294,6 +294,30 @@ bool share_is_told(const struct split *s, struct place p)
 	       strcmp(said.target->unit, "pp");
 }
 
+/* "Each team has a plan: 3 of 8", where no number is told before. */
+bool share_is_of_each(const struct split *s, struct str left, struct str right)
+{
+	static const char *const EACH[] = {"each", "every", "all", "jede",
+		"jeder", "jedes", "alle", "chaque", "tous", "toutes", "cada",
+		"todos", "todas", "ogni", "tutti", "tutte", "elke", "ieder",
+		NULL};
+	struct sentence said;
+	struct decimal n;
+
+	if (!str_is_listed(str_sub(left, 0, str_find_char(left, ' ')), EACH) ||
+		str_has_digit(left) || !decimal_take(&right, &n))
+		return false;
+	right = str_trim(right);
+	if (!str_skip(&right, "of ") && !str_skip(&right, "/") &&
+		!str_skip(&right, "out of "))
+		return false;
+	right = str_trim(right);
+	if (!decimal_take(&right, &n) || str_trim_end(right, ".!").n)
+		return false;
+	sentence_read(s->arena, left, &said);
+	return !said.target && !said.baseline;
+}
+
 /* "on 50 carts: 50/50, all there": of what was asked for. */
 bool share_is_of_target(
 	const struct split *s, struct str left, struct str right)

@@ -122,6 +122,8 @@ bool split_is_told(const struct split *s, struct str right)
 			right.n - 1)
 		return false;
 	right = str_sub(right, 1, right.n - 1);
+	if (key_begins_told(right))
+		return true;
 	for (size_t i = 0; i < COUNT_OF(SEPS); i++) {
 		size_t at = str_find(right, str_of(SEPS[i]));
 

@@ -435,8 +435,8 @@ static bool is_due(struct table_walk *w, const struct block *table)
 	struct row header = table_row(table->first);
 	size_t at = 0;
 	int texts = labelled_texts(w, table);
-	bool metric = table_is_metric(&w->c) || tells_how_it_went(w) ||
-		      texts >= 0;
+	bool metric =
+		table_is_metric(&w->c) || tells_how_it_went(w) || texts >= 0;
 
 	w->c.grouped = sc->objective == NO_INDEX && w->c.n &&
 		       w->c.of[0] == FIELD_NONE &&

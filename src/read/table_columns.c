@@ -159,6 +159,8 @@ static void settle_each(struct columns *c, const struct row *header)
 {
 	size_t n = 0;
 
+	if (!table_has(c, FIELD_OBJECTIVE) || table_has(c, FIELD_KEY_RESULT))
+		return;
 	for (int pass = 0; pass < 2; pass++) {
 		for (size_t i = 0; i < header->n; i++) {
 			struct piece p = table_cell(header, (int)i);
@@ -173,8 +175,7 @@ static void settle_each(struct columns *c, const struct row *header)
 			if (pass && c->at[FIELD_KEY_RESULT] < 0)
 				c->at[FIELD_KEY_RESULT] = (int)i;
 		}
-		if (n < 2 || !table_has(c, FIELD_OBJECTIVE) ||
-			(!pass && table_has(c, FIELD_KEY_RESULT)))
+		if (n < 2)
 			return;
 	}
 	c->each = true;

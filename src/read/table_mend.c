@@ -391,14 +391,20 @@ static bool is_above_header(const struct block *b)
 {
 	enum { LOOK = 6, MOST_CELLS = 2, LEAST_KNOWN = 3 };
 	struct row row;
+	size_t named = 0;
 
 	for (int i = 0; i < LOOK && b->next; i++) {
 		row = table_row(b);
-		if (row.filled > MOST_CELLS || names_columns(b) > 1 ||
+		if (row.filled > MOST_CELLS)
+			return false;
+		if (!i)
+			named = names_columns(b);
+		if (named > 1 ||
 			table_mark(table_cell(&row, 0)).kind == MARK_OBJECTIVE)
 			return false;
 		b = b->next;
-		if (names_columns(b) >= LEAST_KNOWN)
+		named = names_columns(b);
+		if (named >= LEAST_KNOWN)
 			return true;
 	}
 	return false;

@@ -321,11 +321,25 @@ static bool is_told(struct str rest)
 	return !word.n;
 }
 
+/* Cheap, and settles it for most titles. */
+static bool has_okr_word(struct str title)
+{
+	struct str word;
+
+	while ((word = next_word(&title)).n) {
+		if (is_okr_word(word))
+			return true;
+	}
+	return false;
+}
+
 bool title_is_planned(struct str title)
 {
 	struct str rest = title, word;
 	bool okr = false, planned = false, named = true, ours = false;
 
+	if (!has_okr_word(title))
+		return false;
 	while ((word = next_word(&rest)).n) {
 		bool time = is_planned(word), mine = is_okr_word(word);
 
@@ -419,16 +433,14 @@ bool title_has_time(struct str title)
 bool title_names_aims(struct str title)
 {
 	static const char *const WORDS[] = {"objectives", "objectifs",
-		"objetivos", "obiettivi", "doelstellingen", "ziele"};
+		"objetivos", "obiettivi", "doelstellingen", "ziele", NULL};
 	static const char *const TIMES[] = {"quarter", "quarterly", "year",
 		"trimestre", "quartal", "kwartaal", "jahr"};
 	static const char *const OTHERS[] = {"learning", "course", "training",
 		"lesson", "vs", "and", "should", "format", "key"};
-	bool named = false, timed;
+	bool named = vocab_has_listed(title, WORDS), timed;
 	struct str rest = title, word;
 
-	for (size_t i = 0; i < COUNT_OF(WORDS); i++)
-		named = named || vocab_has(title, WORDS[i]);
 	for (size_t i = 0; i < COUNT_OF(OTHERS) && named; i++)
 		named = !vocab_has(title, OTHERS[i]);
 	timed = named && title_is_planned(title);

@@ -92,6 +92,8 @@ size_t verdict_wide_mark(struct str s)
 		"\uff0c", "\u3001", "\u3002", "\uff01", "\uff1b", "\u3010",
 		"\u3011", "\u300c", "\u300d", "\uff3b", "\uff3d", "\u3000"};
 
+	if (!s.n || (unsigned char)s.p[0] < 0xe3)
+		return 0;
 	for (size_t i = 0; i < COUNT_OF(MARKS); i++) {
 		if (str_starts(s, MARKS[i]))
 			return strlen(MARKS[i]);
@@ -108,7 +110,7 @@ struct str verdict_skip_marks(struct str s)
 		if (s.p[0] == ':' && emoji_take(&rest).n)
 			break;
 		if (!n && !str_is_space(s.p[0]) && !str_starts(s, ". ") &&
-			!(s.p[0] && strchr("[(\"'*_~:=-!?", s.p[0])))
+			!str_is_among(s.p[0], "[(\"'*_~:=-!?"))
 			break;
 		s = str_sub(s, n ? n : 1, s.n);
 	}
@@ -156,10 +158,12 @@ static size_t take_longest(struct str s,
 	struct verdict *v)
 {
 	const struct verdict_phrase *p = table[str_letter(s)];
+	char second = s.n > 1 ? s.p[1] : '\0';
 	struct str rest;
 
 	for (; p && p->words; p++) {
-		if (!says(s, p, &rest) || strlen(p->words) <= best)
+		if (!str_may_follow(second, p->words[1]) ||
+			!says(s, p, &rest) || strlen(p->words) <= best)
 			continue;
 		best = strlen(p->words);
 		v->kind = p->kind;
@@ -225,9 +229,10 @@ static const char *const *const LEADS[256] = {
 		"fully", "finished at", "fait \u00e0", "fortschritt",
 		"finished", "f\u00e6rdig", NULL},
 	['g'] = (const char *const[]){"grade", "got to", NULL},
-	['h'] = (const char *const[]){"hit", "hotovo", "ho\u00e0n th\u00e0nh",
+	['h'] = (const char *const[]){"has been", "have been", "hit", "hotovo", "ho\u00e0n th\u00e0nh",
 		NULL},
-	['i'] = (const char *const[]){"is", NULL},
+	['i'] = (const char *const[]){"is", "it is", "it was", "it has been",
+		"it's", NULL},
 	['k'] = (const char *const[]){"klart", NULL},
 	['l'] = (const char *const[]){"landed at", "logrado", "latest",
 		"landed", NULL},
@@ -242,7 +247,9 @@ static const char *const *const LEADS[256] = {
 	['s'] = (const char *const[]){"status", "scored", "score", "stand", "statut",
 		"stato", "situa\u00e7\u00e3o", "spln\u011bno", "selesai",
 		NULL},
-	['t'] = (const char *const[]){"termin\u00e9 \u00e0", "termin\u00e9",
+	['t'] = (const char *const[]){"this is", "this was", "this has been",
+		"these are", "these have been", "they are",
+		"termin\u00e9 \u00e0", "termin\u00e9",
 		"till", "tamamlanma", "tamamland\u0131", "terminado",
 		"teljes\u00edtve", NULL},
 	['u'] = (const char *const[]){"umgesetzt", "update", "uko\u0144czono",
@@ -468,7 +475,7 @@ static void add_contrary(struct str s, struct verdict *v)
 /* "Missed (31 %)", "WIP - 60%", "Moved to Q2": one of the words we know. */
 static bool tells_phrase(struct str s, struct verdict *v)
 {
-	struct str lead = verdict_skip_marks(s);
+	struct str lead = verdict_skip_marks(s), behind;
 
 	*v = (struct verdict){.kind = RESULT_NONE};
 	if (verdict_puts_off(lead)) {
@@ -477,9 +484,10 @@ static bool tells_phrase(struct str s, struct verdict *v)
 		return true;
 	}
 	if (!take_phrase(&lead, v)) {
-		lead = skip_lead(s);
-		if (!take_phrase(&lead, v))
+		behind = skip_lead(s);
+		if (behind.n == lead.n || !take_phrase(&behind, v))
 			return false;
+		lead = behind;
 	}
 	v->known = true;
 	v->rest = lead;

@@ -9,61 +9,130 @@
 
 enum { LONGEST = 60, MOST_WORDS = 7 };
 
-/* How such words begin, letters other than ASCII in small. */
-static const char *const PUT_OFF[] = {"adiad", "postergad", "aplazad",
-	"pospuest", "retrasad", "trasladad", "reprogramad", "ajornat",
-	"report\u00e9", "repouss\u00e9", "d\u00e9cal\u00e9",
-	"diff\u00e9r\u00e9", "rinviat", "posticipat", "rimandat", "slittat",
-	"spostat", "verschoben", "vertagt", "verlegt", "zur\u00fcckgestellt",
-	"doorgeschoven", "uitgesteld", "verschoven", "verplaatst", "uppskju",
-	"framskj", "flytta", "skjut", "udskudt", "udsat", "utsatt", "utsett",
-	"flyttet", "prze\u0142o\u017con", "przesuni\u0119t", "przeniesion",
-	"od\u0142o\u017con", "odlo\u017een", "odlo\u017een\u00fd",
-	"p\u0159esunut", "posunut", "odsunut", "presunut", "ertelen",
-	"kayd\u0131r", "aktar\u0131l", "siirre", "siirty", "lyk\u00e4t",
-	"elhalaszt", "halasztva", "\u00e1ttoltuk", "am\u00e2nat", "ditunda",
-	"ho\u00e3n", "d\u1eddi", "\u043f\u0435\u0440\u0435\u043d\u0435\u0441",
-	"\u043f\u0435\u0440\u0435\u043d\u043e\u0441",
-	"\u043e\u0442\u043b\u043e\u0436",
-	"\u0441\u0434\u0432\u0438\u043d\u0443\u0442",
-	"\u0432\u0456\u0434\u043a\u043b\u0430\u0434",
-	"\u043f\u0435\u0440\u0435\u043d\u0435\u0441\u0435\u043d"};
+/* How such words begin, under their first bytes, letters other than ASCII in
+ * small. */
+// clang-format off
+static const char *const *const PUT_OFF[256] = {
+	['a'] = (const char *const[]){"adiad", "aplazad", "ajornat",
+		"aktar\u0131l", "am\u00e2nat", NULL},
+	['d'] = (const char *const[]){"d\u00e9cal\u00e9", "diff\u00e9r\u00e9",
+		"doorgeschoven", "ditunda", "d\u1eddi", NULL},
+	['e'] = (const char *const[]){"ertelen", "elhalaszt", NULL},
+	['f'] = (const char *const[]){"framskj", "flytta", "flyttet", NULL},
+	['h'] = (const char *const[]){"halasztva", "ho\u00e3n", NULL},
+	['k'] = (const char *const[]){"kayd\u0131r", NULL},
+	['l'] = (const char *const[]){"lyk\u00e4t", NULL},
+	['o'] = (const char *const[]){"od\u0142o\u017con", "odlo\u017een",
+		"odlo\u017een\u00fd", "odsunut", NULL},
+	['p'] = (const char *const[]){"postergad", "pospuest", "posticipat",
+		"prze\u0142o\u017con", "przesuni\u0119t", "przeniesion",
+		"p\u0159esunut", "posunut", "presunut", NULL},
+	['r'] = (const char *const[]){"retrasad", "reprogramad",
+		"report\u00e9", "repouss\u00e9", "rinviat", "rimandat", NULL},
+	['s'] = (const char *const[]){"slittat", "spostat", "skjut", "siirre",
+		"siirty", NULL},
+	['t'] = (const char *const[]){"trasladad", NULL},
+	['u'] = (const char *const[]){"uitgesteld", "uppskju", "udskudt",
+		"udsat", "utsatt", "utsett", NULL},
+	['v'] = (const char *const[]){"verschoben", "vertagt", "verlegt",
+		"verschoven", "verplaatst", NULL},
+	['z'] = (const char *const[]){"zur\u00fcckgestellt", NULL},
+	[0xc3] = (const char *const[]){"\u00e1ttoltuk", NULL},
+	[0xd0] = (const char *const[]){
+		"\u043f\u0435\u0440\u0435\u043d\u0435\u0441",
+		"\u043f\u0435\u0440\u0435\u043d\u043e\u0441",
+		"\u043e\u0442\u043b\u043e\u0436",
+		"\u0432\u0456\u0434\u043a\u043b\u0430\u0434",
+		"\u043f\u0435\u0440\u0435\u043d\u0435\u0441\u0435\u043d", NULL},
+	[0xd1] = (const char *const[]){
+		"\u0441\u0434\u0432\u0438\u043d\u0443\u0442", NULL},
+};
+// clang-format on
 
 /* How times begin. */
-static const char *const TIMES[] = {"trim", "quart", "quadrim", "semest",
-	"halbjahr", "kwarta\u0142", "kw.", "kwartaal", "kvart", "\u010dtvrtlet",
-	"\u010dtvrtrok", "\u0161tvr\u0165rok", "\u00e7eyre", "halv\u00e5r",
-	"halfjaar", "negyed", "p\u00f3\u0142rocz", "pololet", "pr\u00f3xim",
-	"pr\u00f2xim", "proch", "prossim", "siguiente", "seguinte", "successiv",
-	"n\u00e4chst", "folge", "volgend", "n\u00e4st", "n\u00e6st", "nest",
-	"nast\u0119pn", "kolejn", "dal\u0161", "p\u0159\u00ed\u0161t",
-	"sonraki", "gelecek", "seuraav", "k\u00f6vetkez\u0151", "urm\u0103tor",
-	"a\u00f1o", "ano", "anno", "ann\u00e9e", "jahr", "rok", "\u00e5r",
-	"jaar", "y\u0131l", "fr\u00fchjahr", "herbst", "sommer", "winter",
-	"printemps", "automne", "rentr\u00e9e", "oto\u00f1o", "primavera",
-	"verano", "oto", "autunno", "estate", "h\u00f6st", "v\u00e5r", "sommar",
-	"jesie\u0144", "wiosn", "podzim", "jaro",
-	"\u043a\u0432\u0430\u0440\u0442\u0430\u043b",
-	"\u0447\u0435\u0442\u0432\u0435\u0440\u0442",
-	"\u0441\u043b\u0435\u0434\u0443\u044e\u0449",
-	"\u043d\u0430\u0441\u0442\u0443\u043f\u043d", "\u0433\u043e\u0434",
-	"\u043f\u043e\u043b\u0443\u0433\u043e\u0434",
-	"\u043e\u0441\u0435\u043d", "\u0432\u0435\u0441\u043d"};
+// clang-format off
+static const char *const *const TIMES[256] = {
+	['a'] = (const char *const[]){"a\u00f1o", "ano", "anno", "ann\u00e9e",
+		"automne", "autunno", NULL},
+	['d'] = (const char *const[]){"dal\u0161", NULL},
+	['e'] = (const char *const[]){"estate", NULL},
+	['f'] = (const char *const[]){"folge", "fr\u00fchjahr", NULL},
+	['g'] = (const char *const[]){"gelecek", NULL},
+	['h'] = (const char *const[]){"halbjahr", "halv\u00e5r", "halfjaar",
+		"herbst", "h\u00f6st", NULL},
+	['j'] = (const char *const[]){"jahr", "jaar", "jesie\u0144", "jaro",
+		NULL},
+	['k'] = (const char *const[]){"kwarta\u0142", "kw.", "kwartaal",
+		"kvart", "kolejn", "k\u00f6vetkez\u0151", NULL},
+	['n'] = (const char *const[]){"negyed", "n\u00e4chst", "n\u00e4st",
+		"n\u00e6st", "nest", "nast\u0119pn", NULL},
+	['o'] = (const char *const[]){"oto\u00f1o", "oto", NULL},
+	['p'] = (const char *const[]){"p\u00f3\u0142rocz", "pololet",
+		"pr\u00f3xim", "pr\u00f2xim", "proch", "prossim",
+		"p\u0159\u00ed\u0161t", "printemps", "primavera", "podzim",
+		NULL},
+	['q'] = (const char *const[]){"quart", "quadrim", NULL},
+	['r'] = (const char *const[]){"rok", "rentr\u00e9e", NULL},
+	['s'] = (const char *const[]){"semest", "siguiente", "seguinte",
+		"successiv", "sonraki", "seuraav", "sommer", "sommar", NULL},
+	['t'] = (const char *const[]){"trim", NULL},
+	['u'] = (const char *const[]){"urm\u0103tor", NULL},
+	['v'] = (const char *const[]){"volgend", "verano", "v\u00e5r", NULL},
+	['w'] = (const char *const[]){"winter", "wiosn", NULL},
+	['y'] = (const char *const[]){"y\u0131l", NULL},
+	[0xc3] = (const char *const[]){"\u00e7eyre", "\u00e5r", NULL},
+	[0xc4] = (const char *const[]){"\u010dtvrtlet", "\u010dtvrtrok", NULL},
+	[0xc5] = (const char *const[]){"\u0161tvr\u0165rok", NULL},
+	[0xd0] = (const char *const[]){
+		"\u043a\u0432\u0430\u0440\u0442\u0430\u043b",
+		"\u043d\u0430\u0441\u0442\u0443\u043f\u043d",
+		"\u0433\u043e\u0434",
+		"\u043f\u043e\u043b\u0443\u0433\u043e\u0434",
+		"\u043e\u0441\u0435\u043d", "\u0432\u0435\u0441\u043d", NULL},
+	[0xd1] = (const char *const[]){
+		"\u0447\u0435\u0442\u0432\u0435\u0440\u0442",
+		"\u0441\u043b\u0435\u0434\u0443\u044e\u0449", NULL},
+};
+// clang-format on
 
 /* What ties the two. */
-static const char *const LINKS[] = {"para", "al", "a", "au", "\u00e0", "en",
-	"el", "la", "le", "o", "os", "do", "da", "de", "del", "della", "dello",
-	"du", "di", "dell", "sur", "auf", "ins", "in", "im", "das", "den",
-	"nach", "naar", "het", "till", "til", "na", "w", "v", "do", "ve", "och",
-	"was", "wird", "wurde", "foi", "fue", "fait", "est", "\u00e9", "je",
-	"blev", "blir", "werd", "zosta\u0142o", "jsme", "\u043d\u0430",
-	"\u0432", "ke", "sang", "nel", "alla", "allo", "all", "come", "tot",
-	"s\u00e3o", "ser\u00e1", "es", "et", "ist", "primo", "secondo", "terzo",
-	"quarto", "segundo", "primer", "primeiro", "terceiro", "tercer",
-	"cuarto", "troisi\u00e8me", "deuxi\u00e8me", "quatri\u00e8me",
-	"premier", "erste", "zweite", "dritte", "vierte", "erstes", "zweites",
-	"drittes", "viertes", "tredje", "fj\u00e4rde", "fjerde", "derde",
-	"vierde", "l", "d"};
+// clang-format off
+static const char *const *const LINKS[256] = {
+	['a'] = (const char *const[]){"al", "a", "au", "auf", "alla", "allo",
+		"all", NULL},
+	['b'] = (const char *const[]){"blev", "blir", NULL},
+	['c'] = (const char *const[]){"come", "cuarto", NULL},
+	['d'] = (const char *const[]){"do", "da", "de", "del", "della",
+		"dello", "du", "di", "dell", "das", "den",
+		"deuxi\u00e8me", "dritte", "drittes", "derde", "d", NULL},
+	['e'] = (const char *const[]){"en", "el", "est", "es", "et", "erste",
+		"erstes", NULL},
+	['f'] = (const char *const[]){"foi", "fue", "fait", "fj\u00e4rde",
+		"fjerde", NULL},
+	['h'] = (const char *const[]){"het", NULL},
+	['i'] = (const char *const[]){"ins", "in", "im", "ist", NULL},
+	['j'] = (const char *const[]){"je", "jsme", NULL},
+	['k'] = (const char *const[]){"ke", NULL},
+	['l'] = (const char *const[]){"la", "le", "l", NULL},
+	['n'] = (const char *const[]){"nach", "naar", "na", "nel", NULL},
+	['o'] = (const char *const[]){"o", "os", "och", NULL},
+	['p'] = (const char *const[]){"para", "primo", "primer", "primeiro",
+		"premier", NULL},
+	['q'] = (const char *const[]){"quarto", "quatri\u00e8me", NULL},
+	['s'] = (const char *const[]){"sur", "sang", "s\u00e3o", "ser\u00e1",
+		"secondo", "segundo", NULL},
+	['t'] = (const char *const[]){"till", "til", "tot", "terzo",
+		"terceiro", "tercer", "troisi\u00e8me", "tredje", NULL},
+	['v'] = (const char *const[]){"v", "ve", "vierte", "viertes", "vierde",
+		NULL},
+	['w'] = (const char *const[]){"w", "was", "wird", "wurde", "werd",
+		NULL},
+	['z'] = (const char *const[]){"zosta\u0142o", "zweite", "zweites",
+		NULL},
+	[0xc3] = (const char *const[]){"\u00e0", "\u00e9", NULL},
+	[0xd0] = (const char *const[]){"\u043d\u0430", "\u0432", NULL},
+};
+// clang-format on
 
 /* The same where no blanks part words, before or behind the word. */
 static const char *const EAST[] = {"\u5ef6\u671f", "\u6301\u3061\u8d8a\u3057",
@@ -77,22 +146,9 @@ static const char *const EAST_TIMES[] = {"\u5b63", "\u671f", "\u534a\u5e74",
 	"\ub2e4\uc74c", "\ub0b4\ub144", "\uc0c1\ubc18\uae30",
 	"\ud558\ubc18\uae30", "\uc6d4", "Q"};
 
-static bool begins_any(struct str w, const char *const *words, size_t n)
+static bool begins_any(struct str w, const char *const *const table[256])
 {
-	for (size_t i = 0; i < n; i++) {
-		if (str_istarts(w, words[i]))
-			return true;
-	}
-	return false;
-}
-
-static bool is_link(struct str w)
-{
-	for (size_t i = 0; i < COUNT_OF(LINKS); i++) {
-		if (str_iis(w, LINKS[i]))
-			return true;
-	}
-	return false;
+	return str_listed_start(w, table[str_letter(w)]) != NULL;
 }
 
 /* "IV", "Q4'e", "2026", "4.", "kwarta\u0142", "juin" */
@@ -103,7 +159,7 @@ static bool is_time(struct str w)
 	while (roman < w.n && strchr("IVX", w.p[roman]))
 		roman++;
 	return (w.n && roman == w.n) || str_has_digit(w) ||
-	       begins_any(w, TIMES, COUNT_OF(TIMES)) || date_month_number(w);
+	       begins_any(w, TIMES) || date_month_number(w);
 }
 
 static bool holds_any(struct str s, const char *const *words, size_t n)
@@ -119,7 +175,8 @@ static bool is_eastern(struct str s)
 {
 	enum { FAR_EAST = 45 };
 
-	return s.n <= FAR_EAST && holds_any(s, EAST, COUNT_OF(EAST)) &&
+	return s.n <= FAR_EAST && str_has_high(s) &&
+	       holds_any(s, EAST, COUNT_OF(EAST)) &&
 	       holds_any(s, EAST_TIMES, COUNT_OF(EAST_TIMES));
 }
 
@@ -162,11 +219,11 @@ bool verdict_puts_off(struct str s)
 			continue;
 		if (++words > MOST_WORDS)
 			return false;
-		if (begins_any(w, PUT_OFF, COUNT_OF(PUT_OFF)))
+		if (begins_any(w, PUT_OFF))
 			off++;
 		else if (is_time(w))
 			times++;
-		else if (!is_link(w))
+		else if (!str_is_listed(w, LINKS[str_letter(w)]))
 			return false;
 	}
 	return off == 1 && times > 0;

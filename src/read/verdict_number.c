@@ -4,6 +4,7 @@
 #include "verdict_number_p.h"
 
 #include "attr.h"
+#include "quantity.h"
 #include "words.h"
 
 /* 100 * n / of, to 18 digits. */
@@ -207,6 +208,26 @@ static bool take_fraction(struct str *s, struct verdict *v)
 	return true;
 }
 
+/* "four of five", and no more of the sentence: "one of two ways" */
+static bool take_worded(struct str *s, struct verdict *v)
+{
+	struct str rest = *s;
+	int n, of;
+
+	if (!quantity_take_word(&rest, &n) || !str_skip_space(&rest) ||
+		!(str_iskip(&rest, "of ") || str_iskip(&rest, "out of ")) ||
+		!quantity_take_word(&rest, &of) ||
+		verdict_at_word(str_trim(rest)) || n > of ||
+		!percent_of((struct decimal){n, 0}, (struct decimal){of, 0},
+			&v->percent))
+		return false;
+	v->kind = RESULT_PERCENT;
+	v->has_percent = true;
+	v->exact = true;
+	*s = rest;
+	return true;
+}
+
 /* A grade of 0.0 to 1.0, with its point written, and nothing behind it. */
 static bool take_grade(struct str *s, struct verdict *v)
 {
@@ -294,6 +315,6 @@ static bool take_share_behind(struct str *s, struct verdict *v)
 bool verdict_take_number(struct str *s, struct verdict *v)
 {
 	return take_share_behind(s, v) || verdict_take_percent(s, v) ||
-	       take_fraction(s, v) || take_grade(s, v) ||
+	       take_fraction(s, v) || take_worded(s, v) || take_grade(s, v) ||
 	       take_told_percent(s, v) || take_deed(s, v);
 }

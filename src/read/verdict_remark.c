@@ -166,7 +166,8 @@ bool verdict_is_remark(struct str s)
 		s.n > 3 && str_is_digit(s.p[3]))
 		return false;
 	/* "achieved for the main ones", and not "for 2 of 3" */
-	if (str_istarts(s, "for ") && !str_has_digit(s))
+	if ((str_istarts(s, "for ") && !str_has_digit(s)) ||
+		str_istarts(s, "for all ") || str_istarts(s, "for each "))
 		return true;
 	for (size_t i = 0; i < COUNT_OF(REMARKS); i++) {
 		struct str rest = s;

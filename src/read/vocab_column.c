@@ -565,6 +565,25 @@ static bool is_from_to(struct str name)
 	return false;
 }
 
+/* "As of 3 May", "Position at March 2026", "Situation au 31 mars" */
+static bool is_stand(struct str name)
+{
+	static const char *const WORDS[] = {"as of ", "as at ", "position at ",
+		"position as at ", "position as of ", "position on ",
+		"position in ", "situation at ", "situation as of ",
+		"situation au ", "situation en ", "state as of ", "state at ",
+		"level at ", "standing at ", "situaci\u00f3n a ",
+		"situa\u00e7\u00e3o em ", "situazione al "};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		if (str_istarts(name, WORDS[i]))
+			return i == 0 || str_has_digit(name) ||
+			       !str_words(vocab_besides_time(str_sub(
+				       name, strlen(WORDS[i]), name.n)));
+	}
+	return false;
+}
+
 enum field vocab_column(struct str header)
 {
 	struct str name;
@@ -596,7 +615,7 @@ enum field vocab_column(struct str header)
 		field = either_of(name);
 	if (field == FIELD_NONE)
 		field = word_of(name);
-	if (field == FIELD_NONE && str_istarts(name, "as of "))
+	if (field == FIELD_NONE && is_stand(name))
 		field = FIELD_CURRENT;
 	if (field == FIELD_NONE && vocab_is_deadline(name))
 		field = FIELD_TARGET;

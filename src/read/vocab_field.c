@@ -454,9 +454,11 @@ static const struct name *const FIELDS[256] = {
 enum field vocab_look_up(struct str name, const struct name *const table[256])
 {
 	const struct name *row = table[str_letter(name)];
+	char second = name.n > 1 ? name.p[1] : '\0';
 
 	for (; row && row->text; row++) {
-		if (str_iis(name, row->text))
+		if (str_may_follow(second, row->text[1]) &&
+			str_iis(name, row->text))
 			return row->field;
 	}
 	return FIELD_NONE;

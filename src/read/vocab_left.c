@@ -611,6 +611,19 @@ static bool is_row(struct str title, const struct left *row)
 	       (row->where == BEGIN || speaks_of_ours(title));
 }
 
+/* "The calendar", "Our yearly rhythm": when OKRs are made. */
+static bool names_calendar(struct str title)
+{
+	static const char *const FRONT[] = {
+		"the ", "our ", "okr ", "yearly ", "annual ", "quarterly "};
+	static const char *const WORDS[] = {"calendar", "timetable", "timeline",
+		"schedule", "rhythm", "cadence", NULL};
+
+	for (size_t i = 0; i < COUNT_OF(FRONT); i++)
+		(void)str_iskip(&title, FRONT[i]);
+	return str_is_listed(title, WORDS);
+}
+
 bool vocab_is_left(struct str title)
 {
 	const struct left *row;
@@ -619,6 +632,8 @@ bool vocab_is_left(struct str title)
 	title = str_trim_end(title, ":");
 	if (str_ends(title, "\uff1a"))
 		title.n -= strlen("\uff1a");
+	if (names_calendar(title))
+		return true;
 	if (vocab_tells_how_it_went(title))
 		return vocab_has_left_word(title);
 	if (is_left_by_form(title))

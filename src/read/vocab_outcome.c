@@ -167,6 +167,26 @@ static bool is_when(struct str word)
 	return str_is_listed(word, WORDS) || vocab_is_period(word);
 }
 
+static struct str next_word(struct str *s)
+{
+	struct str word = {s->p, 0};
+
+	while (word.n < s->n && !str_is_among(s->p[word.n], " -/"))
+		word.n++;
+	*s = str_sub(*s, word.n + 1, s->n);
+	return word;
+}
+
+/* Few cells have such a word, and most of what a page has are cells. */
+static bool has_result(struct str header)
+{
+	while (header.n) {
+		if (is_result(next_word(&header)))
+			return true;
+	}
+	return false;
+}
+
 /* "Result at quarter end", "Final outcome", "Ergebnis Q3", "Wynik" */
 static bool says_result(struct str header)
 {
@@ -175,15 +195,10 @@ static bool says_result(struct str header)
 	bool result = false;
 
 	header = vocab_bare(header);
-	if (header.n > LONGEST)
+	if (header.n > LONGEST || !has_result(header))
 		return false;
 	while (header.n) {
-		size_t n = 0;
-
-		while (n < header.n && !strchr(" -/", header.p[n]))
-			n++;
-		word = str_sub(header, 0, n);
-		header = str_sub(header, n < header.n ? n + 1 : n, header.n);
+		word = next_word(&header);
 		if (word.n && !result && is_result(word))
 			result = true;
 		else if (word.n && !is_when(word))

@@ -71,12 +71,10 @@ static bool is_noun(struct str s)
 	const char *const *word = NOUNS[str_letter(s)];
 
 	for (; word && *word; word++) {
-		size_t n = str_iprefix(s, *word);
-		struct str rest;
+		struct str rest = s;
 
-		if (n == STR_NONE)
+		if (!str_iskip(&rest, *word))
 			continue;
-		rest = str_sub(s, n, s.n);
 		str_skip_char(&rest, 's');
 		if ((!rest.n || !str_is_alnum(rest.p[0])) && ends_name(rest))
 			return true;

@@ -187,12 +187,14 @@ bool vocab_is_period(struct str s)
 		"\u0434\u0435\u043d\u044c "};
 	static const char *const YEARS[] = {
 		"\u5e74", "\u5e74\u5ea6", "\ub144", " \u0433\u043e\u0434"};
+	bool digits;
 	long n;
 
 	s = vocab_bare(s);
 	if (!s.n)
 		return false;
-	for (size_t i = 0; i < COUNT_OF(COUNTED); i++) {
+	digits = str_has_digit(s);
+	for (size_t i = 0; digits && i < COUNT_OF(COUNTED); i++) {
 		struct str rest = s;
 
 		if (str_iskip(&rest, COUNTED[i]) &&
@@ -203,8 +205,9 @@ bool vocab_is_period(struct str s)
 		if (str_ends(s, YEARS[i]))
 			s.n -= strlen(YEARS[i]);
 	}
-	return is_years(s) || is_week_number(s) || is_part_of_year(s) ||
-	       is_numbered_day(s) || vocab_is_day(s);
+	return (digits && (is_years(s) || is_week_number(s) ||
+				  is_part_of_year(s) || is_numbered_day(s))) ||
+	       vocab_is_day(s);
 }
 
 struct str vocab_besides_time(struct str name)

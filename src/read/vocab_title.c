@@ -22,6 +22,8 @@ struct str symbols_skip(struct str *s)
 {
 	struct str from = *s;
 
+	if (s->n && str_is_alnum(s->p[0])) /* as most texts begin */
+		return str_sub(from, 0, 0);
 	for (;;) {
 		struct str next = *s;
 

@@ -351,13 +351,15 @@ static bool is_wide(struct str s)
 /* Behind a first letter that fits: do the others, as far as they are plain? */
 static bool may_go_on(struct str s, const char *text)
 {
-	for (size_t i = 1; i < s.n && text[i]; i++) {
+	size_t i = 1;
+
+	for (; i < s.n && text[i]; i++) {
 		if (s.p[i] & text[i] & 0x80)
 			return true;
 		if ((s.p[i] ^ text[i]) & ~0x20)
 			return false;
 	}
-	return true;
+	return !text[i];
 }
 
 static bool all_capitals(struct str s, size_t n)

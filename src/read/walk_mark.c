@@ -110,6 +110,8 @@ static bool is_goal_of_results(const struct block *b, struct str title)
 	const struct block *p = b->first, *next = p ? p->next : NULL;
 	const struct word *w;
 
+	if (!p || p->kind != BLOCK_PARA)
+		return false;
 	title = str_trim(str_trim_end(title, ":"));
 	if (!str_iskip(&title, "our "))
 		(void)str_iskip(&title, "the ");
@@ -117,8 +119,7 @@ static bool is_goal_of_results(const struct block *b, struct str title)
 	if (!next)
 		next = b->next;
 	return w && w->kind == WORD_OBJECTIVE && strlen(w->text) == title.n &&
-	       !(w->is & PLURAL) && p && p->kind == BLOCK_PARA &&
-	       block_mark(p).kind == MARK_NONE &&
+	       !(w->is & PLURAL) && block_mark(p).kind == MARK_NONE &&
 	       !str_ends(str_trim(p->text.s), ":") && next &&
 	       next->kind == BLOCK_SECTION &&
 	       block_mark(next).kind == MARK_KR_LABEL;
@@ -128,10 +129,11 @@ static bool is_goal_of_results(const struct block *b, struct str title)
 struct mark heading_mark(struct reader *r, const struct block *b,
 	struct piece title, const struct scope *sc)
 {
-	struct mark mark = mark_read(title.s, piece_flags(title), MARK_HEADING);
+	struct mark mark;
 
 	if (b->told)
 		return block_mark(b);
+	mark = mark_read(title.s, piece_flags(title), MARK_HEADING);
 	if (read_our_heading(r, b, &mark))
 		return mark;
 	if (label_for_now(r, sc, &mark, title.s) ||
