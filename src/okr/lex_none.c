@@ -43,6 +43,12 @@ static const char *const THINGS[] = {"reviews", "tests", "builds", "orders",
 	"notes", "documents", "contracts", "projects", "plans", "runs",
 	"checks", "breaks", "fails", "crashes", "fires", "accidents", NULL};
 
+/* One of them is used or kept away, and does not happen: "No phone at dinner",
+ * "No new code in the old module". */
+static const char *const USED[] = {"phone", "phones", "laptop", "laptops",
+	"screen", "screens", "code", "sugar", "alcohol", "meat", "smoking",
+	NULL};
+
 enum { PHRASE_MOST = 6 };
 
 static const struct token *at(const struct tokens *t, size_t i)
@@ -107,6 +113,9 @@ static size_t find_noun(const struct tokens *t, size_t i)
 		if (x->kind != TOKEN_WORD || lex_is_any(t, k, BEHIND) ||
 			noun_ends(t, k))
 			break;
+		/* "No client accounts for more than a fifth" */
+		if (noun && lex_is(t, k, "accounts") && lex_is(t, k + 1, "for"))
+			return 0;
 		/* "No source files exceed" */
 		if (noun &&
 			(is_verb(t, k) || (lex_is_plural(at(t, noun)->text) &&
@@ -121,7 +130,8 @@ static size_t find_noun(const struct tokens *t, size_t i)
 	k = behind_bracket(t, k);
 	if (lex_is_any(t, k, FINITE) ||
 		(at(t, k)->kind == TOKEN_WORD && !lex_is_any(t, k, BEHIND)) ||
-		lex_is_any(t, i + 1, ELSE))
+		lex_is_any(t, i + 1, ELSE) ||
+		(noun && lex_is_any(t, noun, USED)))
 		return 0;
 	return noun;
 }

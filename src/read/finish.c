@@ -46,7 +46,7 @@ static void split_usual(struct reader *r, struct key_result *kr)
 	struct result found;
 	struct str left;
 
-	if (kr->result.kind != RESULT_NONE || kr->checked || kr->current)
+	if (kr->result.kind != RESULT_NONE || kr->current)
 		return;
 	left = result_split_usual(r->a, str_of(kr->text), &found, &r->habit);
 	if (found.kind == RESULT_NONE)

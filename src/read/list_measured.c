@@ -41,6 +41,18 @@ static bool others_are_measurable(struct reader *r)
 	return r->lists > 0;
 }
 
+/* "Objectives" over a list, and no more. */
+static bool is_below_objectives(const struct block *list)
+{
+	const struct block *section = list->parent;
+	struct str name;
+
+	if (section->kind != BLOCK_SECTION)
+		return false;
+	name = str_trim_end(str_trim(section->text.s), ":");
+	return str_iis(name, "objectives") || str_iis(name, "our objectives");
+}
+
 /* "- Status: done" below each of its items: how far they are. */
 static bool is_list_of_tracked(const struct block *list)
 {
@@ -67,7 +79,8 @@ static bool is_list_of_tracked(const struct block *list)
 	return all >= LEAST;
 }
 
-/* The same of the items beside that which has this list. */
+/* The same of the items beside that which has this list; below "Objectives" a
+ * third of them are enough. */
 static bool siblings_are_measurable(struct reader *r, const struct block *list)
 {
 	enum { MANY = 24, LEAST = 2 };
@@ -90,7 +103,8 @@ static bool siblings_are_measurable(struct reader *r, const struct block *list)
 	}
 	r->siblings.of = item->parent;
 	r->siblings.measured =
-		all >= LEAST && measurable && measurable * 2 >= all;
+		all >= LEAST && measurable &&
+		measurable * (is_below_objectives(item->parent) ? 3 : 2) >= all;
 	return r->siblings.measured;
 }
 

@@ -166,6 +166,8 @@ void noted_shares(struct reader *r);
 /* "**Run 5 km.** Ran it in May. *Score: 1*": the bytes of the bold sentence
  * where a note on it stands behind, else 0 (piece_bold.c). */
 size_t piece_bold_sentence(struct piece p);
+/* Is it one of several such paragraphs below an objective's heading? */
+bool piece_is_answered(struct piece p);
 
 /* "done for two teams, 80% overall": no more than that share is done. */
 bool noted_overall(struct reader *r, struct key_result *kr, struct str s);

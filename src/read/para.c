@@ -4,6 +4,8 @@
  */
 #include "para_p.h"
 
+#include "noted_p.h"
+
 #include "attr.h"
 #include "goals_p.h"
 #include "list_p.h"
@@ -611,12 +613,26 @@ void read_lines(
 		sc->settled = true;
 }
 
+/* "**Queue below 10 minutes.** We made it.": paragraphs below an objective of
+ * which each says in bold type what was wanted and what came of it behind. */
+static bool read_answered(
+	struct reader *r, const struct block *para, struct scope *sc, char task)
+{
+	static const struct mark NONE = {.kind = MARK_KEY_RESULT};
+	struct piece p = {para, para->text.s};
+
+	if (sc->objective == NO_INDEX || !piece_is_answered(p))
+		return false;
+	sc->kr = read_key_result(r, sc, &NONE, p, task);
+	return true;
+}
+
 void read_para(
 	struct reader *r, const struct block *para, struct scope *sc, char task)
 {
 	struct str parent;
 
-	if (read_our_para(r, para, sc))
+	if (read_our_para(r, para, sc) || read_answered(r, para, sc, task))
 		return;
 	if (sc->objective != NO_INDEX && names_parent(para->text.s, &parent)) {
 		read_field_text(r, sc->objective, NO_INDEX, FIELD_LADDERS,

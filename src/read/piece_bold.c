@@ -85,6 +85,15 @@ static bool has_like(const struct block *b)
 	return false;
 }
 
+bool piece_is_answered(struct piece p)
+{
+	const struct block *section = p.b->parent;
+
+	return p.b->kind == BLOCK_PARA && section->kind == BLOCK_SECTION &&
+	       block_mark(section).kind == MARK_OBJECTIVE &&
+	       block_mark(p.b).kind == MARK_NONE && is_like(p) && has_like(p.b);
+}
+
 size_t piece_bold_sentence(struct piece p)
 {
 	size_t n = bold_length(p);

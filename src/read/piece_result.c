@@ -14,6 +14,7 @@
 #include "rag_p.h"
 #include "rat.h"
 #include "result.h"
+#include "result_p.h"
 #include "verdict_p.h"
 #include "words.h"
 
@@ -100,6 +101,33 @@ static bool goes_on_note(struct str s)
 	return false;
 }
 
+/* "8 of 20 rooms `5/20`", "from 19 min to 8 min `11 min`": code type in which
+ * such a sentence ends is where it stands, and no part of it. */
+static bool is_coded_reading(struct reader *r, struct str left, struct str code)
+{
+	struct sentence said;
+	const struct quantity *q;
+
+	if (!code.n || !str_is_digit(code.p[0]) || share_leads_on(left))
+		return false;
+	sentence_read(r->a, left, &said);
+	q = quantity_read(r->a, code);
+	return q && q->has_value && str_is(code, q->text) && said.target &&
+	       said.target->has_value &&
+	       (*q->unit || str_find_char(code, '/') != STR_NONE);
+}
+
+/* "Open the shop `done`" */
+static bool is_coded_end(struct reader *r, struct str left, struct str code)
+{
+	struct verdict v = verdict_of(code);
+
+	left = str_trim(left);
+	return (v.known && v.exact && v.kind != RESULT_PERCENT &&
+		       !share_leads_on(left) && str_words(left) > 2) ||
+	       is_coded_reading(r, left, str_trim(code));
+}
+
 /* "Open the shop `NOT MET` (2 of 5)": a word in code type that tells how it
  * ended, and the rest, behind a dash. */
 static const char *coded(struct reader *r, struct piece p)
@@ -114,8 +142,15 @@ static const char *coded(struct reader *r, struct piece p)
 		from++;
 	for (to = from; to < s.n && (flags[to] & TEXT_CODE);)
 		to++;
-	if (!from || from == to || to == s.n || to - from > LONGEST ||
-		!goes_on_note(str_trim(str_sub(s, to, s.n))))
+	if (!from || from == to || to - from > LONGEST)
+		return NULL;
+	if (to == s.n &&
+		is_coded_end(r, str_sub(s, 0, from), str_sub(s, from, to)))
+		return arena_printf(r->a, "%s => %s",
+			piece_text(r, (struct piece){p.b, str_sub(s, 0, from)}),
+			piece_text(
+				r, (struct piece){p.b, str_sub(s, from, to)}));
+	if (to == s.n || !goes_on_note(str_trim(str_sub(s, to, s.n))))
 		return NULL;
 	v = verdict_of(str_sub(s, from, to));
 	if (!v.known || !v.exact || v.kind == RESULT_PERCENT)

@@ -102,8 +102,13 @@ static bool try_dash(const struct split *s, struct place *found)
 	for (size_t i = s->dash.n; i-- > 0;) {
 		p = s->dash.v[i];
 		v = split_judge_loose(s, split_right(s, p));
-		if (!v.known || !v.exact || !split_left(s, p).n ||
-			split_is_in_sentence(s, p))
+		if (!v.known || !v.exact || !split_left(s, p).n)
+			continue;
+		if (v.kind == RESULT_PERCENT && share_is_behind_reading(s, i)) {
+			*found = p;
+			return true;
+		}
+		if (split_is_in_sentence(s, p))
 			continue;
 		if (v.kind == RESULT_PERCENT && is_led_by_word(s, i)) {
 			*found = s->dash.v[i - 1];

@@ -134,6 +134,9 @@ bool share_is_told(const struct split *s, struct place p);
 /* Is it one where others of the text stand at such a place?  The sentence could
  * as well go without. */
 bool share_is_usual(const struct split *s, struct place p);
+/* "from 93% to 97% | result 95% | 65%", "all towns | live everywhere | 100%":
+ * what was found stands in front of dash i, how much of the way behind it. */
+bool share_is_behind_reading(const struct split *s, size_t i);
 
 /* Is the bracket a choice of words: "(Paused/Deactivated)"? */
 bool split_is_choice(struct str right);

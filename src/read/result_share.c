@@ -334,3 +334,22 @@ bool share_is_of_target(
 	       said.target->has_value &&
 	       decimal_cmp(of, said.target->value) == 0;
 }
+
+bool share_is_behind_reading(const struct split *s, size_t i)
+{
+	static const char *const LEADS[] = {"result ", "actual ", "now ",
+		"currently ", "live ", "ended at ", "ergebnis ", "ist "};
+	struct place p, last = s->dash.v[i];
+	struct str piece;
+
+	if (!i || !str_starts(str_sub(s->line, last.at, s->line.n), " | "))
+		return false;
+	p = s->dash.v[i - 1];
+	if (!str_starts(str_sub(s->line, p.at, s->line.n), " | "))
+		return false;
+	piece = str_trim(str_sub(s->line, p.rest, last.at));
+	for (size_t k = 0; k < COUNT_OF(LEADS); k++)
+		if (str_istarts(piece, LEADS[k]))
+			return true;
+	return false;
+}

@@ -410,13 +410,33 @@ static int said_by_name(const struct table_walk *w, const struct block *table)
 	return said * 3 >= rows * 2 ? name : metric;
 }
 
+/* "# | What | By when" right below "Key results:" of an objective that has none
+ * yet: the column of the texts, or -1. */
+static int labelled_texts(const struct table_walk *w, const struct block *table)
+{
+	const struct scope *sc = w->sc;
+	struct row header = table_row(table->first);
+
+	if (sc->mode != MODE_KEY_RESULTS || sc->objective == NO_INDEX ||
+		objective_at(w->r, sc->objective)->key_results.n)
+		return -1;
+	for (size_t i = 0; i < w->c.n; i++) {
+		if (w->c.of[i] == FIELD_NONE &&
+			table_names_text(table_cell(&header, (int)i).s))
+			return (int)i;
+	}
+	return -1;
+}
+
 /* A table without a column called "key result" is one where such are due. */
 static bool is_due(struct table_walk *w, const struct block *table)
 {
 	const struct scope *sc = w->sc;
 	struct row header = table_row(table->first);
 	size_t at = 0;
-	bool metric = table_is_metric(&w->c) || tells_how_it_went(w);
+	int texts = labelled_texts(w, table);
+	bool metric =
+		table_is_metric(&w->c) || tells_how_it_went(w) || texts >= 0;
 
 	w->c.grouped = sc->objective == NO_INDEX && w->c.n &&
 		       w->c.of[0] == FIELD_NONE &&
@@ -427,7 +447,9 @@ static bool is_due(struct table_walk *w, const struct block *table)
 	else if ((!metric && !w->c.grouped) || sc->mode == MODE_LEFT ||
 		 (sc->objective == NO_INDEX && !sc->plain))
 		return false;
-	if (table_has(&w->c, FIELD_METRIC))
+	if (texts >= 0)
+		at = (size_t)texts;
+	else if (table_has(&w->c, FIELD_METRIC))
 		at = (size_t)said_by_name(w, table);
 	else
 		while (at < w->c.n && w->c.of[at] != FIELD_NONE)

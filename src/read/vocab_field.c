@@ -250,6 +250,7 @@ static const struct name *const FIELDS[256] = {
 		{"metric", FIELD_METRIC},
 		{"measure", FIELD_METRIC},
 		{"measured by", FIELD_METRIC},
+		{"mid-quarter", FIELD_STATUS},
 		{"milestones", FIELD_INITIATIVES},
 		{"mitigation", FIELD_MITIGATIONS},
 		{"mitigations", FIELD_MITIGATIONS},

@@ -49,7 +49,7 @@ static const struct word *const WORDS[256] = {
 	},
 	['d'] = (const struct word[]){
 		{"doelstelling", WORD_OBJECTIVE, 0},
-		{"doel", WORD_OBJECTIVE, NUMBERED | WEAK},
+		{"doel", WORD_OBJECTIVE, NUMBERED | TITLED | BOLD | WEAK},
 		{"doelstellingen", WORD_OBJECTIVE, PLURAL},
 		{0},
 	},
