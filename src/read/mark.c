@@ -477,7 +477,7 @@ static bool glossed(struct look *r, struct str s)
 /* "Objective / Ziel": a word of ours in two languages, as a heading. */
 static bool paired(struct look *r, struct str s)
 {
-	size_t slash = str_find_char(s, '/');
+	size_t slash = str_find_char(str_sub(s, 0, LOOK), '/');
 	struct str words[2];
 	const struct word *w[2];
 

@@ -428,7 +428,8 @@ static const struct quantity *take_reading(struct reader *r,
 		return NULL;
 	if (quantity_is_count(q) &&
 		(tells_behind(str_of(q->unit)) ||
-			repeats_verb(kr, str_of(q->unit)))) {
+			(!str_ieq(str_of(q->unit), str_of(aim->unit)) &&
+				repeats_verb(kr, str_of(q->unit))))) {
 		tells = true; /* "1 gone" is no unit */
 		q = without_unit(r, q);
 	}
