@@ -110,7 +110,8 @@ bool table_lift_title(struct arena *a, struct block *table)
 		return false;
 	buf_init(&out, LONGEST);
 	buf_add(&out, table_cell(&header, at).s);
-	for (struct block *c = table->first->first; c; c = c->next, i++) {
+	for (struct block *c = table->first->first; c && i < (int)header.n;
+		c = c->next, i++) {
 		struct piece cell = table_cell(&header, i);
 
 		set_text(a, c,
