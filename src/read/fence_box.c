@@ -49,11 +49,7 @@ static bool is_name(struct str s)
 		"topic", "sidebar", "margin", "epigraph", "pull-quote", "panel",
 		NULL};
 
-	for (size_t i = 0; NAMES[i]; i++) {
-		if (str_iis(s, NAMES[i]))
-			return true;
-	}
-	return false;
+	return str_is_listed(s, NAMES);
 }
 
 /* "{note} Title", "tip Title", "info[Title]" behind the marks. */
