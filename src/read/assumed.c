@@ -8,15 +8,31 @@
 #include <string.h>
 
 #include "attr.h"
+#include "buf.h"
+#include "doc_clean_p.h"
 #include "vocab_p.h"
 
-enum { LINES = 2 }; /* before the page's own */
+static const char TITLE[] = "# OKRs\n\n";
+
+enum { LINES = 2 }; /* of it */
 
 struct str assumed_text(struct arena *a, struct str text)
 {
-	if (str_starts(text, "---"))
-		return (struct str){"", 0};
-	return str_of(arena_printf(a, "# OKRs\n\n%.*s", STR_ARG(text)));
+	struct clean front = {.front_line = 0};
+	struct str body;
+	struct buf out;
+	int line = 0;
+
+	str_skip(&text, "\xef\xbb\xbf"); /* a mark of the bytes' order */
+	body = text;
+	(void)doc_take_front(&body, &front, &line);
+	buf_init(&out, text.n + sizeof TITLE);
+	buf_add(&out, str_sub(text, 0, text.n - body.n));
+	buf_adds(&out, TITLE);
+	buf_add(&out, body);
+	text = arena_str(a, buf_str(&out));
+	buf_release(&out);
+	return text;
 }
 
 void assumed_lines(struct block *doc)
@@ -31,6 +47,8 @@ void assumed_lines(struct block *doc)
 			b = b->parent;
 		b = b ? b->next : NULL;
 	}
+	if (doc->first)
+		doc->first->line = 0; /* that title stands nowhere */
 }
 
 /* Several words, but for what stands in brackets, and no line of a longer text?

@@ -328,7 +328,7 @@ static void read_assumed(
 	if (text.n > LONGEST)
 		return;
 	text = assumed_text(r->a, text);
-	if (!text.n || !is_worth_another_look(text))
+	if (!is_worth_another_look(text))
 		return;
 	if (r->why)
 		other.why = &why;

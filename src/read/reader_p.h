@@ -294,8 +294,8 @@ bool collect_quotes(struct reader *r, const struct block *quote,
 /* Was what the page gave worth it: examples, most of them with numbers? */
 bool collect_is_filled(const struct reader *r);
 
-/* A page that nothing calls OKRs (assumed.c), as if it did: below such a title;
- * empty where it has front matter. */
+/* A page that nothing calls OKRs (assumed.c), as if it did: below such a title,
+ * behind its front matter. */
 struct str assumed_text(struct arena *a, struct str text);
 /* Puts its blocks onto the lines they have without that title. */
 void assumed_lines(struct block *doc);
