@@ -65,17 +65,6 @@ static bool is_announced(const struct finder *f)
 	return okr && dated;
 }
 
-/* "For example:", "Use this format:" */
-static bool is_sample(struct str line)
-{
-	static const char *const WORDS[] = {"format", "template", "example",
-		"examples", "structure", "syntax", "e.g", "sample", "ejemplo",
-		"exemplo", "exemple", "beispiel", "esempio", "voorbeeld", "bad",
-		"good", "modelo", "formato", NULL};
-
-	return vocab_has_listed(line, WORDS) || talk_opens_sample(line);
-}
-
 /* "text", "md" or nothing behind the fence. */
 static bool is_plain(struct str language)
 {
@@ -108,93 +97,6 @@ static struct str without_branch(struct arena *a, struct str line)
 		}
 	}
 	return twig ? str_of(arena_printf(a, "- %.*s", STR_ARG(s))) : line;
-}
-
-static struct mark mark_of(struct str line)
-{
-	enum { LONGEST = 400 };
-	static const unsigned char PLAIN[LONGEST] = {0};
-
-	line = str_trim(line);
-	line = str_trim(str_sub(line, line_marker(line), line.n));
-	while (str_skip_char(&line, '#') || str_skip_char(&line, '*'))
-		line = str_trim_left(line);
-	return mark_read(str_sub(line, 0, LONGEST), PLAIN, 0);
-}
-
-/* What stands between fences. */
-struct fenced {
-	struct str inside;
-	size_t objectives, krs, counted; /* counted: of the krs, with numbers */
-	size_t items;                    /* of a list */
-	bool label;                      /* "Key results:" is the first line */
-	size_t headed; /* of the objectives, those that are headings */
-	bool titled;   /* a heading in it says "OKRs" */
-	bool blank;    /* something is to be filled in ... */
-	size_t blanks; /* ... and of their texts nothing else is there */
-};
-
-/* What stands behind the line's mark. */
-static struct str text_of(struct str line)
-{
-	line = str_trim(str_sub(line, line_marker(line), line.n));
-	line = str_sub(line, mark_of(line).rest, line.n);
-	while (line.n && strchr("*_ ", line.p[0]))
-		line = str_sub(line, 1, line.n);
-	return line;
-}
-
-static void note_line(struct fenced *f, struct str s)
-{
-	struct mark mark;
-	struct str rest = s;
-	bool first = !f->objectives && !f->krs && !f->items && !f->label;
-
-	if (str_skip_char(&s, '|')) /* "| KR1: text | 10 |" */
-		s = str_trim(s);
-	mark = mark_of(s);
-	if (line_is_heading(s))
-		f->titled = f->titled || vocab_has_okr(s);
-	if (is_sample(s) && !f->krs)
-		f->objectives = 0;
-	if (mark.kind == MARK_KR_LABEL && first && str_ends(s, ":"))
-		f->label = true;
-	f->objectives += mark.kind == MARK_OBJECTIVE;
-	f->blanks +=
-		(mark.kind == MARK_OBJECTIVE || mark.kind == MARK_KEY_RESULT) &&
-		talk_is_blank(text_of(s));
-	f->headed += mark.kind == MARK_OBJECTIVE && mark.numbered &&
-		     line_is_heading(s);
-	f->items += line_marker(s) > 0;
-	if (mark.kind == MARK_KEY_RESULT && mark.numbered) {
-		f->krs++;
-		f->counted += str_has_digit(
-			str_sub(s, s.n < 5 ? s.n : 5, s.n)); /* "- KR1" */
-	}
-	if (str_find_char(rest, '[') != STR_NONE &&
-		str_find(rest, STR("[ ]")) == STR_NONE &&
-		str_find(rest, STR("](")) == STR_NONE)
-		f->blank = true;
-}
-
-/* Takes the lines up to the fence's end. */
-static void take_fenced(struct str *rest, struct str fence, struct fenced *f)
-{
-	size_t n = line_fence(fence), left = rest->n;
-	struct str line, begin = *rest;
-
-	*f = (struct fenced){.objectives = 0};
-	while (str_take_line(rest, &line)) {
-		struct str s = str_trim(line);
-
-		if (s.n && s.p[0] == fence.p[0] && line_fence(s) >= n &&
-			line_fence(s) == s.n)
-			break;
-		left = rest->n;
-		if (s.n)
-			note_line(f, s);
-	}
-	f->inside = str_sub(begin, 0, begin.n - left);
 }
 
 /* Do they announce themselves, or are they numbered below a heading that does,
@@ -248,7 +150,7 @@ static bool is_method(const struct finder *f)
 		struct str s = f->heading[i];
 
 		if (s.n && (vocab_is_left(s) || vocab_is_method(s) ||
-				   is_sample(s)))
+				   fence_is_sample(s)))
 			return true;
 	}
 	return false;
@@ -280,18 +182,18 @@ static void read_fence(struct finder *f, struct str fence, struct str *rest)
 	struct fenced in;
 	size_t n = line_fence(fence);
 
-	take_fenced(rest, fence, &in);
+	fence_take(rest, fence, &in);
 	keep(f, STR(""));
 	if (in.blanks * 2 > in.objectives + in.krs) { /* a form */
 		blank(f, in.inside);
 	} else if (in.objectives && in.krs > 1 &&
 		   is_plain(str_sub(fence, n, fence.n)) &&
-		   !is_sample(f->above) &&
+		   !fence_is_sample(f->above) &&
 		   (is_announced(f) || states_itself(f, &in))) {
 		f->any = true;
 		copy_fenced(f, in.inside);
 	} else if (is_yaml(str_sub(fence, n, fence.n)) &&
-		   !is_sample(f->above) && !is_method(f) &&
+		   !fence_is_sample(f->above) && !is_method(f) &&
 		   copy_yaml(f, in.inside, is_announced(f))) {
 		f->any = true;
 	} else {
@@ -304,7 +206,7 @@ static void read_fence(struct finder *f, struct str fence, struct str *rest)
 static bool is_title(struct str s)
 {
 	return (s.n > 4 && str_starts(s, "**") && str_ends(s, "**")) ||
-	       mark_of(s).kind == MARK_OBJECTIVE;
+	       fence_mark(s).kind == MARK_OBJECTIVE;
 }
 
 /* A table of plain text or of bars, whose header is of OKRs. */
@@ -417,7 +319,7 @@ static bool is_around(struct str text, struct str s, struct fenced *in)
 
 	if (!is_plain(str_sub(s, line_fence(s), s.n)))
 		return false;
-	take_fenced(&rest, s, in);
+	fence_take(&rest, s, in);
 	return in->objectives && in->krs > 1 && !in->blank && !str_trim(rest).n;
 }
 
@@ -519,13 +421,13 @@ struct str fence_freed(struct arena *a, struct str all)
 			continue;
 		}
 		seen = true;
-		take_fenced(&text, s, &in);
+		fence_take(&text, s, &in);
 		if ((((in.label && in.items > 1 && is_title(f.above)) ||
 			     (titled && is_table(a, in.inside))) &&
 			    !in.blank && is_plain(str_sub(s, n, s.n)) &&
-			    !is_sample(f.above)) ||
+			    !fence_is_sample(f.above)) ||
 			(is_rows(str_sub(s, n, s.n)) && !is_method(&f) &&
-				!is_sample(f.above) &&
+				!fence_is_sample(f.above) &&
 				is_sheet(a, in.inside))) {
 			f.any = true;
 			keep(&f, STR(""));

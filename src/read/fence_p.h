@@ -6,6 +6,27 @@
 
 #include "reader_p.h"
 
+/* What stands between fences. */
+struct fenced {
+	struct str inside;
+	size_t objectives, krs, counted; /* counted: of the krs, with numbers */
+	size_t items;                    /* of a list */
+	bool label;                      /* "Key results:" is the first line */
+	size_t headed; /* of the objectives, those that are headings */
+	bool titled;   /* a heading in it says "OKRs" */
+	bool blank;    /* something is to be filled in ... */
+	size_t blanks; /* ... and of their texts nothing else is there */
+};
+
+/* Takes the lines up to the fence's end, which opened it. */
+void fence_take(struct str *rest, struct str fence, struct fenced *f);
+
+/* The mark that a line in it begins with. */
+struct mark fence_mark(struct str line);
+
+/* "For example:", "Use this format:" */
+bool fence_is_sample(struct str line);
+
 /* Where a reading of YAML, JSON or TOML is. */
 struct yaml {
 	size_t objectives, krs; /* found so far */

@@ -342,6 +342,20 @@ static void read_assumed(
 		*r->why = why;
 }
 
+/* Code is left alone; a page that has its OKRs there, and nowhere else, should
+ * not look as if it had none. */
+static void tell_hidden(const struct reader *r, struct str text)
+{
+	int line = fence_hides(text);
+
+	if (line)
+		finding_add(r->a, &r->m->findings, "okrs-in-code",
+			SEVERITY_INFO, r->file, r->url, line,
+			"an objective and its key results stand in a code "
+			"block, which is not read: take the fence away if "
+			"they are meant");
+}
+
 void read_markdown(struct arena *a, struct str text, const char *file,
 	const struct read_options *o, struct model *m, struct explanation *why)
 {
@@ -355,6 +369,8 @@ void read_markdown(struct arena *a, struct str text, const char *file,
 	read_every_way(&r, text, &before);
 	if (m->objectives.n == before.objectives.n)
 		read_assumed(&r, text, &before);
+	if (m->objectives.n == before.objectives.n)
+		tell_hidden(&r, text);
 }
 
 /* Issues. */

@@ -554,6 +554,10 @@ struct str fence_okrs(struct arena *a, struct str text, int fiscal_start);
  * many lines. */
 struct str fence_freed(struct arena *a, struct str text);
 
+/* The line of the first fence that holds an objective and key results, no
+ * form; 0 where there is none (fence_look.c). */
+int fence_hides(struct str text);
+
 /* The text without the marks of boxes, "```{note} Title", which are no code;
  * their titles are headings (fence_box.c). */
 struct str fence_boxes(struct arena *a, struct str text);

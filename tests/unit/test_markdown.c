@@ -501,6 +501,37 @@ static void stops_where_nobody_means_it(void **state)
 	arena_release(&p.a);
 }
 
+static void tells_of_okrs_in_code_where_there_are_no_others(void **state)
+{
+	static const struct {
+		const char *text;
+		int line; /* of the finding, 0 for none */
+	} FENCES[] = {
+		{"Autumn\n\n~~~\na\n~~~\n\n```\nObjective: Tidy the shop\n"
+		 "- KR1: Sort 40 shelves\n- KR2: Sell 12 lamps\n```\n",
+			7},
+		{"Form\n\n```\nObjective: ...\nKR1: ...\nKR2: ...\n```\n", 0},
+		{"# O1: Grow\n\n- KR1: 3 shops\n\n```\nObjective: Tidy up\n"
+		 "- KR1: Sort 40 shelves\n- KR2: Sell 12 lamps\n```\n",
+			0},
+		{"Autumn\n\n```sh\nmake -j 2\n```\n", 0},
+	};
+	struct page p;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT_OF(FENCES); i++) {
+		read_text(&p, FENCES[i].text);
+		assert_int_equal(p.m.findings.n, FENCES[i].line != 0);
+		if (FENCES[i].line) {
+			assert_string_equal(
+				p.m.findings.v[0].rule, "okrs-in-code");
+			assert_int_equal(
+				p.m.findings.v[0].line, FENCES[i].line);
+		}
+		arena_release(&p.a);
+	}
+}
+
 static void an_empty_heading_is_nothing(void **state)
 {
 	static const char *const TEXTS[] = {"#\n", "# \n\ntext\n",
@@ -532,6 +563,8 @@ int main(void)
 		cmocka_unit_test(explains_line_by_line),
 		cmocka_unit_test(explains_fields_and_numbers),
 		cmocka_unit_test(stops_where_nobody_means_it),
+		cmocka_unit_test(
+			tells_of_okrs_in_code_where_there_are_no_others),
 		cmocka_unit_test(an_empty_heading_is_nothing),
 	};
 
