@@ -253,12 +253,19 @@ bool is_ladder_of_words(const struct block *list)
 
 static_assert(FIELD_MEASURE_TYPE < 64, "a bit for each field");
 
+/* "Open 3 shops", "Open the shop by the station" */
+static bool is_aim(struct str s)
+{
+	return str_has_digit(s) || talk_begins_aim(s);
+}
+
 struct facts facts_of(const struct block *list)
 {
 	struct facts facts = {.nested = half_have_lists(list),
 		.early = is_early(list),
 		.grouped = is_grouped(list)};
 	bool plain = false;
+	int marked = 0, aims = 0;
 
 	for (const struct block *i = list->first; i; i = i->next) {
 		struct first f = first_of(i);
@@ -266,11 +273,16 @@ struct facts facts_of(const struct block *list)
 
 		facts.marked |= f.mark.kind == MARK_KEY_RESULT;
 		plain |= f.mark.kind == MARK_NONE;
+		if (!plain && f.mark.kind == MARK_KEY_RESULT) {
+			marked++;
+			aims += is_aim(piece_from(f.text, f.mark.rest).s);
+		}
 		if (!f.para || f.mark.kind != MARK_FIELD)
 			continue;
 		facts.often |= facts.fields & bit;
 		facts.fields |= bit;
 	}
+	facts.led = marked > 1 && aims == marked;
 	facts.results =
 		!plain && !facts.marked && (facts.often >> FIELD_RESULT & 1);
 	return facts;
