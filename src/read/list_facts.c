@@ -253,12 +253,6 @@ bool is_ladder_of_words(const struct block *list)
 
 static_assert(FIELD_MEASURE_TYPE < 64, "a bit for each field");
 
-/* "Open 3 shops", "Open the shop by the station" */
-static bool is_aim(struct str s)
-{
-	return str_has_digit(s) || talk_begins_aim(s);
-}
-
 struct facts facts_of(const struct block *list)
 {
 	struct facts facts = {.nested = half_have_lists(list),
@@ -269,13 +263,14 @@ struct facts facts_of(const struct block *list)
 
 	for (const struct block *i = list->first; i; i = i->next) {
 		struct first f = first_of(i);
+		struct str rest = piece_from(f.text, f.mark.rest).s;
 		uint64_t bit = (uint64_t)1 << f.mark.field;
 
 		facts.marked |= f.mark.kind == MARK_KEY_RESULT;
 		plain |= f.mark.kind == MARK_NONE;
 		if (!plain && f.mark.kind == MARK_KEY_RESULT) {
 			marked++;
-			aims += is_aim(piece_from(f.text, f.mark.rest).s);
+			aims += str_has_digit(rest) || talk_begins_aim(rest);
 		}
 		if (!f.para || f.mark.kind != MARK_FIELD)
 			continue;
