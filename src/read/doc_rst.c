@@ -320,6 +320,63 @@ static bool is_any(struct str s, const char *const *words)
 
 static void text_line(struct rst *r, struct str line);
 
+/* ":krs: Bake 50 loaves": the text behind the name of such an option. */
+static bool take_krs(struct str *s)
+{
+	static const char *const NAMES[] = {":krs:", ":kr:", ":key-results:",
+		":keyresults:", ":key_results:", ":results:", NULL};
+	const char *name = str_listed_start(*s, NAMES);
+
+	if (!name)
+		return false;
+	*s = str_trim(str_sub(*s, strlen(name), s->n));
+	return true;
+}
+
+/* "0.4 0.7" in ":scores: 0.4 0.7" below a directive: one for each line. */
+static struct str find_scores(struct rst *r, size_t indent)
+{
+	static const char *const NAMES[] = {
+		":scores:", ":score:", ":grades:", NULL};
+	struct str rest = r->rest, line;
+
+	while (str_take_line(&rest, &line) && is_below(line, indent)) {
+		struct str s = str_trim(line);
+		const char *name = str_listed_start(s, NAMES);
+
+		if (name)
+			return str_trim(str_sub(s, strlen(name), s.n));
+	}
+	return (struct str){NULL, 0};
+}
+
+/* ".. okr:: Bake better" over options, of which one has a key result a line. */
+static void okr_options(struct rst *r, size_t indent)
+{
+	struct str scores = find_scores(r, indent), score;
+	struct str rest = r->rest, line, s;
+	size_t option = 0;
+	bool krs = false, begun = false;
+
+	while (str_take_line(&rest, &line) && is_below(line, indent)) {
+		r->rest = rest;
+		s = str_trim(line);
+		if (s.n && (!begun || indent_of(line) <= option)) {
+			krs = take_krs(&s);
+			option = indent_of(line);
+			begun = true;
+		}
+		if (krs && s.n) {
+			buf_adds(&r->out, "- ");
+			add_text(r, s);
+			if (str_take_until(&scores, ' ', &score) && score.n)
+				buf_addf(&r->out, " (score: %.*s)",
+					STR_ARG(score));
+		}
+		end_line(r);
+	}
+}
+
 /* ".. name:: text" or a comment, with what is below. */
 static bool explicit_markup(struct rst *r, struct str line)
 {
@@ -328,6 +385,7 @@ static bool explicit_markup(struct rst *r, struct str line)
 		"grid", "grid-item", "grid-item-card", "card", "collapse",
 		"toggle", "table", "compound", "only", "rst-class", "class",
 		"epigraph", "panels", "group-tab", NULL};
+	static const char *const OKRS[] = {"okr", "okrs", "key-results", NULL};
 	size_t indent = indent_of(line);
 	struct str s = str_trim(line), text = {NULL, 0}, name;
 
@@ -342,8 +400,12 @@ static bool explicit_markup(struct rst *r, struct str line)
 		if (text.n)
 			buf_adds(&r->out, "**");
 	}
+	if (is_any(name, OKRS))
+		buf_adds(&r->out, "OKR key results:");
 	end_line(r);
-	if (str_iis(name, "list-table"))
+	if (is_any(name, OKRS))
+		okr_options(r, indent);
+	else if (str_iis(name, "list-table"))
 		list_table(r, indent);
 	else if (str_iis(name, "csv-table"))
 		csv_table(r, indent);

@@ -222,7 +222,7 @@ static void set_current(
 		if (s.n > strlen(LINKS[i]) && str_iends(s, LINKS[i]))
 			s = str_trim(str_sub(s, 0, s.n - strlen(LINKS[i])));
 	}
-	kr->current = quantity_read(r->a, s);
+	kr->current = quantity_read(r->a, field_sum_of(s));
 	if (date_is_set(day))
 		kr->current_date = day;
 }

@@ -313,3 +313,20 @@ bool field_skip_now_name(const struct key_result *kr, struct str *s)
 	}
 	return false;
 }
+
+struct str field_sum_of(struct str s)
+{
+	size_t at = str_rfind_char(s, '='), plus = str_find_char(s, '+');
+	struct str sum;
+
+	if (at == STR_NONE || plus == STR_NONE || !plus || plus > at ||
+		!str_has_digit(str_sub(s, 0, plus)) ||
+		!str_has_digit(str_sub(s, plus, at)))
+		return s;
+	sum = str_trim(str_sub(s, at + 1, s.n));
+	if (str_iends(sum, " in total"))
+		sum.n -= strlen(" in total");
+	else if (str_iends(sum, " total"))
+		sum.n -= strlen(" total");
+	return sum.n && str_is_digit(sum.p[0]) ? sum : s;
+}

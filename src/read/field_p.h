@@ -140,6 +140,9 @@ bool field_share_reached(struct reader *r, struct key_result *kr, struct str s,
 bool field_is_reached(struct reader *r, const struct key_result *kr,
 	const struct quantity *q) MUST_USE;
 
+/* "2 (north) + 5 (south) = 7 total": what all of it comes to, else s. */
+struct str field_sum_of(struct str s);
+
 /* Takes "Current NPS: " off, where that is what is measured. */
 bool field_skip_now_name(const struct key_result *kr, struct str *s) MUST_USE;
 

@@ -139,6 +139,18 @@ static bool set_first_of_two(
 	return true;
 }
 
+/* "Returned rolls < 2 a day" beside the target "hardly any": what the sentence
+ * says for sure, with a start, a bound or a plus, holds. */
+static bool is_said_for_sure(struct reader *r, const struct key_result *kr)
+{
+	struct sentence told;
+
+	sentence_read(r->a, str_of(kr->text), &told);
+	return told.target && told.target->has_value &&
+	       (told.baseline || (told.comparator != CMP_NONE &&
+					 told.comparator != CMP_BY));
+}
+
 /* "99.9 %", or a whole sentence: "20 % reduction within 60 days". */
 void field_set_target(struct reader *r, struct key_result *kr, struct str s)
 {
@@ -161,8 +173,13 @@ void field_set_target(struct reader *r, struct key_result *kr, struct str s)
 		return;
 	}
 	sentence_read(r->a, s, &told);
-	if (!told.target || !told.target->has_value || is_deadline(s, &told))
+	if (!told.target || !told.target->has_value || is_deadline(s, &told)) {
+		if (is_said_for_sure(r, kr)) {
+			*vec_add(r->a, &kr->notes) = arena_text(r->a, s);
+			kr->target = NULL;
+		}
 		return;
+	}
 	kr->target = told.target;
 	kr->comparator = told.comparator;
 	if (!kr->baseline)

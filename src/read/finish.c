@@ -133,6 +133,17 @@ static void settle_ticked(struct reader *r, struct key_result *kr)
 		kr->result = (struct result){.kind = RESULT_DONE, .text = ""};
 }
 
+/* How it will be checked is a note. */
+static void split_proof(struct reader *r, struct key_result *kr)
+{
+	struct str check, s = noted_proof(r, str_of(kr->text), &check);
+
+	if (!check.n)
+		return;
+	*vec_add(r->a, &kr->notes) = arena_text(r->a, check);
+	kr->text = arena_text(r->a, s);
+}
+
 static void finish_kr(struct reader *r, int objective, int kr)
 {
 	struct key_result *k = key_result_at(r, objective, kr);
@@ -145,6 +156,7 @@ static void finish_kr(struct reader *r, int objective, int kr)
 
 		k = key_result_at(r, objective, kr);
 		k->text = text;
+		split_proof(r, k);
 		split_usual(r, k);
 		noted_place(r, k);
 	}

@@ -508,6 +508,15 @@ static bool gives_title(
 	return true;
 }
 
+/* "- Posts before the change" behind "- KR: ..." and "- KR: ...": no key result
+ * where it neither wishes nor counts anything. */
+static bool is_left_unmarked(const struct first *f, const struct block *item)
+{
+	return f->para && f->mark.kind == MARK_NONE && !item->task &&
+	       !item_has_list(item) && !str_has_digit(f->text.s) &&
+	       !talk_begins_aim(f->text.s);
+}
+
 /* An item that says more of the key result beside it. */
 static bool beside_last(struct reader *r, const struct block *item,
 	const struct facts *facts, const struct scope *sc, int last)
@@ -521,6 +530,7 @@ static bool beside_last(struct reader *r, const struct block *item,
 	if (is_field_of_last(facts, &f))
 		field_item(r, item, &f, &below);
 	else if (is_label_of_last(r, facts, &f) ||
+		 (facts->led && is_left_unmarked(&f, item)) ||
 		 (facts->marked && f.para && f.mark.kind == MARK_NONE &&
 			 (kr_leads_on(key_result_at(r, sc->objective, last)) ||
 				 talk_speaks_of_okrs(f.text.s))))

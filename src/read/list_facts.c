@@ -259,18 +259,25 @@ struct facts facts_of(const struct block *list)
 		.early = is_early(list),
 		.grouped = is_grouped(list)};
 	bool plain = false;
+	int marked = 0, aims = 0;
 
 	for (const struct block *i = list->first; i; i = i->next) {
 		struct first f = first_of(i);
+		struct str rest = piece_from(f.text, f.mark.rest).s;
 		uint64_t bit = (uint64_t)1 << f.mark.field;
 
 		facts.marked |= f.mark.kind == MARK_KEY_RESULT;
 		plain |= f.mark.kind == MARK_NONE;
+		if (!plain && f.mark.kind == MARK_KEY_RESULT) {
+			marked++;
+			aims += str_has_digit(rest) || talk_begins_aim(rest);
+		}
 		if (!f.para || f.mark.kind != MARK_FIELD)
 			continue;
 		facts.often |= facts.fields & bit;
 		facts.fields |= bit;
 	}
+	facts.led = marked > 1 && aims == marked;
 	facts.results =
 		!plain && !facts.marked && (facts.often >> FIELD_RESULT & 1);
 	return facts;

@@ -41,6 +41,7 @@ struct facts {
 	int measurable;  /* most items have a number: 1, -1; 0 not asked yet */
 	bool early;      /* "Key results" stands behind it */
 	bool marked;     /* an item is "KR1: text" */
+	bool led;        /* two or more are, all of them aims */
 	bool results;    /* "Result: ..." is all there is for key results */
 	bool grouped;    /* the key results are one level below */
 	uint64_t fields; /* a bit for each that an item has ... */

@@ -335,6 +335,18 @@ bool told_heads(
 	       is_like_others(b);
 }
 
+/* "Easy!" without the mark that closes a quotation. */
+static struct str without_closing(struct str s)
+{
+	static const char *const MARKS[] = {"\"", "\u201d", "\u00bb"};
+
+	for (size_t i = 0; i < COUNT_OF(MARKS); i++) {
+		if (str_ends(s, MARKS[i]))
+			return str_sub(s, 0, s.n - strlen(MARKS[i]));
+	}
+	return s;
+}
+
 bool says_why(struct str s)
 {
 	static const char *const LEADS[] = {"why", "reason", "about", "roughly",
@@ -347,8 +359,13 @@ bool says_why(struct str s)
 	if (vocab_begins_any(s, LEADS))
 		return true;
 	for (size_t i = FIRST; i + 2 < s.n; i++) {
-		if (s.p[i] == ' ' && strchr(".?!", s.p[i - 1]) &&
-			char_is_upper(s.p[i + 1]) && !str_is_digit(s.p[i - 2]))
+		struct str said;
+
+		if (s.p[i] != ' ' || !char_is_upper(s.p[i + 1]))
+			continue;
+		said = without_closing(str_sub(s, 0, i));
+		if (said.n > 1 && strchr(".?!", said.p[said.n - 1]) &&
+			!str_is_digit(said.p[said.n - 2]))
 			return true;
 	}
 	return false;

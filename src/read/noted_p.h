@@ -169,6 +169,10 @@ size_t piece_bold_sentence(struct piece p);
 /* Is it one of several such paragraphs below an objective's heading? */
 bool piece_is_answered(struct piece p);
 
+/* "Every till counts. Acceptance: 30 of them were tried": without how it will
+ * be checked, which check has, unless its goal is told there alone. */
+struct str noted_proof(struct reader *r, struct str s, struct str *check);
+
 /* "done for two teams, 80% overall": no more than that share is done. */
 bool noted_overall(struct reader *r, struct key_result *kr, struct str s);
 

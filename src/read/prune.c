@@ -82,12 +82,23 @@ static bool is_somebodys(const struct objective *o)
 	       !talk_explains(str_of(o->title));
 }
 
+/* "Firms use them to agree on aims. The parts:": it leads on to something. */
+static bool leads_on(const struct objective *o)
+{
+	struct str s = str_trim(str_of(o->title));
+
+	return !o->key_results.n && str_ends(s, ":") &&
+	       str_find(s, STR(". ")) != STR_NONE;
+}
+
 /* "Objective: what we want to achieve" explains the word. */
 static bool is_definition(
 	struct reader *r, const struct objective *o, const struct extra *e)
 {
 	if (is_for_reader(str_of(o->title)) && !theory_has_numbers(o) &&
 		!is_measured(r, o))
+		return true;
+	if (leads_on(o))
 		return true;
 	if (has_sample(o->title) && o->key_results.n &&
 		has_sample(o->key_results.v[0].text))

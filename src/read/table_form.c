@@ -152,6 +152,19 @@ static enum form marked_cells(
 	return objectives ? FORM_MIXED : FORM_KEY_RESULTS;
 }
 
+/* "Description": of the rows, where all of its cells are marked. */
+static bool names_told(struct str header)
+{
+	static const char *const WORDS[] = {"description", "details",
+		"descripci\u00f3n", "descri\u00e7\u00e3o", "descrizione",
+		"omschrijving", "beskrivning", "opis",
+		"\u043e\u043f\u0438\u0441\u0430\u043d\u0438\u0435",
+		"\u63cf\u8ff0", "\u8bf4\u660e", "\u8aac\u660e", NULL};
+
+	return table_names_text(header) ||
+	       str_is_listed(vocab_bare(header), WORDS);
+}
+
 /* A first column without a telling header, or one of the rows' texts, whose
  * cells are marked. */
 static enum form marked_column(const struct block *table, struct columns *c)
@@ -164,7 +177,7 @@ static enum form marked_column(const struct block *table, struct columns *c)
 	for (size_t i = 0; i < c->n && form == FORM_NONE; i++) {
 		if ((c->of[i] == FIELD_NONE || c->of[i] == FIELD_NOTES ||
 			    c->of[i] == FIELD_TITLE) &&
-			table_names_text(table_cell(&header, (int)i).s))
+			names_told(table_cell(&header, (int)i).s))
 			form = marked_cells(table, c, i);
 	}
 	return form;
