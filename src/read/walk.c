@@ -230,6 +230,19 @@ static bool measures_one(
 	return evidence_below(r, b, &alone, false) != EVIDENCE_OBJECTIVES;
 }
 
+/* "City hall: from strategy to key results" over all of a page, the objectives
+ * of which are marked. */
+static bool names_page(const struct reader *r, const struct block *b)
+{
+	const struct block *c = b->first;
+
+	if (!r->marked || b->parent != r->doc || b != r->doc->first || b->next)
+		return false;
+	while (c && c->kind == BLOCK_PARA && block_mark(c).kind == MARK_NONE)
+		c = c->next;
+	return c && c->kind == BLOCK_SECTION;
+}
+
 /* "Key results", "Success metrics", "Metrics (OKRs)" */
 static void label_heading(struct reader *r, struct scope *sc,
 	struct scope *below, const struct block *b, struct piece plain)
@@ -239,6 +252,10 @@ static void label_heading(struct reader *r, struct scope *sc,
 	if (r->report || sc->theory) {
 		sc->theory = false;
 		section_left(r, below, b, title);
+		return;
+	}
+	if (names_page(r, b)) {
+		section_okrs(r, sc, below, b, plain);
 		return;
 	}
 	if (!vocab_has_key_result(title.s) && !measures_one(r, sc, b) &&
