@@ -60,6 +60,19 @@ static bool holds_marked(const struct block *b)
 	return false;
 }
 
+/* "How we set goals" over an objective that they say is theirs? */
+static bool states_own(const struct block *b)
+{
+	enum { FAR = 24 }; /* to stay linear */
+	const struct block *c = b->first;
+
+	for (int i = 0; c && i < FAR; c = c->next, i++) {
+		if (block_states_own(c))
+			return true;
+	}
+	return false;
+}
+
 /* "OKR check-in" over marked objectives: they are ones, all the same; so are
  * filled ones below "OKR examples", wherever that stands. */
 static bool holds_okrs(struct reader *r, const struct block *b,
@@ -70,7 +83,8 @@ static bool holds_okrs(struct reader *r, const struct block *b,
 
 	if ((sc->quiet && !okrs) || vocab_is_bad(title))
 		return false;
-	if (r->assumed && b->level == 1 && b->parent == r->doc)
+	if ((r->assumed && b->level == 1 && b->parent == r->doc) ||
+		(!sc->quiet && states_own(b)))
 		return true; /* "Dock crew: how did it go?" */
 	if (example_is_filled(b) || (okrs && heading_has_okr_table(r, b)) ||
 		collect_opens(r, title) || heading_is_archive(r, b, title) ||
