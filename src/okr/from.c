@@ -90,6 +90,22 @@ bool from_is(const struct parse *p, size_t i)
 	return lex_is_any(&p->t, i, FROM) || from_family(p, i);
 }
 
+bool from_is_instead(const struct parse *p, size_t i)
+{
+	static const char *const PLACES[] = {"lieu", "lugar", "vez", "invece",
+		"plaats", "anstelle", "st\u00e4llet", "stedet", NULL};
+	static const char *const OF[] = {"de", "d", "do", "di", "dei", "van",
+		"von", "f\u00f6r", "for", "av", NULL};
+	static const char *const WORDS[] = {"statt", "anstatt", "ist\u00e4llet",
+		"zamiast", "m\u00edsto", "namiesto",
+		"\u0432\u043c\u0435\u0441\u0442\u043e",
+		"\u0437\u0430\u043c\u0456\u0441\u0442\u044c", NULL};
+
+	return lex_is_any(&p->t, i, WORDS) ||
+	       (i && lex_is_any(&p->t, i, OF) &&
+		       lex_is_any(&p->t, i - 1, PLACES));
+}
+
 bool from_is_to(const struct parse *p, size_t i, const struct family *family)
 {
 	return is_ideographic_to(token_at(p, i)) ||

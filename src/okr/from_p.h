@@ -15,6 +15,8 @@ const struct family *from_family(const struct parse *p, size_t from);
 
 /* Is token i a "from"? */
 bool from_is(const struct parse *p, size_t i);
+/* "au lieu de 12", "statt 12": what was before, behind what is to be? */
+bool from_is_instead(const struct parse *p, size_t i);
 /* A "to", of the family (which may be NULL) or of no family, or an arrow? */
 bool from_is_to(const struct parse *p, size_t i, const struct family *family);
 /* One of the words that are "to" everywhere? */

@@ -539,6 +539,23 @@ static bool is_value_label(const struct tokens *t, size_t i)
 	       lex_is_any(t, i, LABELS);
 }
 
+/* "The list is shorter than 3 months", not "calls that are longer than 5": what
+ * it is to be. */
+static bool is_to_be(const struct tokens *t, size_t than)
+{
+	static const char *const BE[] = {
+		"is", "are", "be", "stays", "stay", "becomes", NULL};
+	static const char *const THAT[] = {
+		"that", "which", "who", "whose", "where", "if", "when", NULL};
+
+	if (than < 3 || !lex_is_any(t, than - 2, BE))
+		return false;
+	for (size_t k = 0; k < than - 2; k++)
+		if (lex_is_any(t, k, THAT))
+			return false;
+	return true;
+}
+
 /* "top 10", "older than 65": one of the words in front says so. */
 static bool is_which(const struct tokens *t, size_t i)
 {
@@ -552,7 +569,7 @@ static bool is_which(const struct tokens *t, size_t i)
 	       lex_is_any(t, i - 2, OLDER) &&
 	       !(i > 2 &&
 		       (lex_is(t, i - 3, "no") || lex_is(t, i - 3, "not"))) &&
-	       !lex_is_any(t, 0, AVERAGES) &&
+	       !lex_is_any(t, 0, AVERAGES) && !is_to_be(t, i - 1) &&
 	       !((lex_is_time(x) || is_last_quantity(t, i)) &&
 		       token_is_denied(t, i - 2));
 }
@@ -578,7 +595,8 @@ static bool is_name(const struct tokens *t, size_t i)
 	if (is_which(t, i) || lex_is_figure(t, i) || lex_is_label(t, i) ||
 		lex_is_numbered(t, i) || is_lettered(t, i) || is_size(t, i) ||
 		lex_is_whole(t, i) || east_is_name(t, i) ||
-		is_behind_proper(t, i) || lex_is_opening(t, i))
+		is_behind_proper(t, i) || lex_is_opening(t, i) ||
+		lex_is_nothing(t, i))
 		return true;
 	if (lex_is_any(t, i + 1, WHICH_AFTER) && *x->q->unit == 0)
 		return true;

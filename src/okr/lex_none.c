@@ -231,3 +231,17 @@ void lex_count_none(struct arena *a, struct tokens *t)
 		return;
 	}
 }
+
+bool lex_is_nothing(const struct tokens *t, size_t i)
+{
+	static const char *const NEAR[] = {"at", "about", "around", "over",
+		"more", "nearly", "almost", "approximately", "a", "an", "some",
+		"several", "all", "every", "each", "full", NULL};
+	const struct token *x = at(t, i);
+
+	return i > 0 && x->q->has_value && !x->q->value.coef &&
+	       lex_is(t, i - 1, "from") && lex_is(t, i + 1, "to") &&
+	       at(t, i + 2)->kind == TOKEN_WORD &&
+	       !lex_is_any(t, i + 2, NEAR) &&
+	       at(t, i + 3)->kind != TOKEN_QUANTITY;
+}

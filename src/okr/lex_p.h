@@ -194,4 +194,9 @@ bool lex_is(const struct tokens *t, size_t i, const char *text);
 /* Is token i one of a NULL-terminated list of words? */
 bool lex_is_any(const struct tokens *t, size_t i, const char *const *words);
 
+/* "from zero to first login", "from 0 to hero in 5 weeks": no number
+ * (lex_none.c).
+ */
+bool lex_is_nothing(const struct tokens *t, size_t i);
+
 #endif

@@ -28,10 +28,12 @@ static size_t find_later_from(const struct parse *p, size_t j, bool *up)
 		bool opens = token_at(p, k)->kind == TOKEN_OPEN;
 
 		/* "al cierre del a\u00f1o (desde 2M)" */
-		if (from_is(p, k) && !lex_is(&p->t, k, "between") &&
+		if ((from_is(p, k) || from_is_instead(p, k)) &&
+			!lex_is(&p->t, k, "between") &&
 			pair_led_to(p, k + 1) != NO_TOKEN) {
 			/* "25 sponsors at Silver, from 16" */
-			*up = *up || token_is(p, k - 1, TOKEN_COMMA);
+			*up = *up || token_is(p, k - 1, TOKEN_COMMA) ||
+			      from_is_instead(p, k);
 			return words < MAX_BETWEEN || *up ? k : NO_TOKEN;
 		}
 		*up = *up || lex_is(&p->t, k, "up") ||

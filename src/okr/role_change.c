@@ -327,6 +327,18 @@ static bool is_beyond(const struct parse *p, size_t i, size_t by)
 	return false;
 }
 
+/* "gehen um 30 % zur\u00fcck", "nimmt um 30 % ab": the verb ends behind it. */
+static bool is_in_verb(const struct parse *p, size_t i, size_t um)
+{
+	static const char *const ENDS[] = {"zur\u00fcck", "ab", "zu", "hoch",
+		"runter", "herunter", "nach", "an", NULL};
+
+	size_t k = phrase_behind(&p->t, i);
+
+	return lex_is(&p->t, um, "um") && lex_is_any(&p->t, k, ENDS) &&
+	       !token_is(p, k + 1, TOKEN_WORD);
+}
+
 bool role_of_change(const struct parse *p, size_t i, struct role *r)
 {
 	const struct token *x = token_at(p, i);
@@ -335,7 +347,8 @@ bool role_of_change(const struct parse *p, size_t i, struct role *r)
 		r->weight = WEIGHT_BY;
 	} else if (r->edge && is_by(p, i, r->edge - 1) &&
 		   !is_agent(p, r->edge - 1) &&
-		   (p->change || is_beyond(p, i, r->edge - 1) ||
+		   (p->change || is_in_verb(p, i, r->edge - 1) ||
+			   is_beyond(p, i, r->edge - 1) ||
 			   (!r->comparator && is_way(p, r->edge - 1)))) {
 		r->weight = WEIGHT_BY;
 		r->edge--;

@@ -163,7 +163,8 @@ static enum evidence in_para(
 			continue;
 		mark = piece_mark(p);
 		if (mark.kind == MARK_KEY_RESULT || leads_to_krs(r, &mark, p) ||
-			(mark.dotted && number_is_below(mark.number, above)))
+			(mark.dotted && !r->marked &&
+				number_is_below(mark.number, above)))
 			return EVIDENCE_KEY_RESULTS;
 		if (mark.kind == MARK_OBJECTIVE || mark_told(p.s, &end) ||
 			para_bold_told(p, &end))

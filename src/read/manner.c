@@ -6,7 +6,9 @@
 #include "walk_p.h"
 
 #include "attr.h"
+#include "goals_p.h"
 #include "list_p.h"
+#include "mark_words_p.h"
 #include "talk_p.h"
 #include "title_p.h"
 
@@ -25,6 +27,7 @@ struct tally {
 	size_t aims, findings; /* ... and what they are like */
 	bool tells, told_flat; /* lists tell whole OKRs in sentences */
 	bool digits;           /* "2018-Q3", a number in a heading */
+	bool spoken;           /* a text speaks of key results */
 };
 
 struct block *block_step(struct block *b)
@@ -294,6 +297,35 @@ static bool is_label_of_page(const struct reader *r, const struct block *b)
 	       count_fields(b->parent) >= LEAST_FIELDS;
 }
 
+bool block_states_own(const struct block *b)
+{
+	static const char *const OURS[] = {"our", "my", "unser", "mein",
+		"notre", "mon", "nuestro", "mi", "nosso", "meu", "nostro",
+		"ons", "mijn", NULL};
+	struct mark mark;
+	struct str front;
+
+	if (b->kind != BLOCK_PARA || !b->next || b->next->kind != BLOCK_PARA ||
+		!b->next->next || b->next->next->kind != BLOCK_LIST ||
+		!mark_says_how(b->next->text.s))
+		return false;
+	mark = block_mark(b);
+	front = str_sub(b->text.s, 0, mark.rest);
+	return mark.kind == MARK_OBJECTIVE && mark.rest < b->text.s.n &&
+	       vocab_begins_any(front, OURS) && goals_have_time(front);
+}
+
+/* "Objective: ..." over a list, below "What we want to achieve by June": on a
+ * page about something else these words are enough. */
+static bool is_wanted(const struct block *b, const struct mark *mark)
+{
+	return b->kind == BLOCK_PARA && mark->kind == MARK_OBJECTIVE &&
+	       !mark->weak && mark->rest < b->text.s.n && b->next &&
+	       b->next->kind == BLOCK_LIST &&
+	       b->parent->kind == BLOCK_SECTION &&
+	       goals_announced(b->parent->text.s) >= GOALS_TIMED;
+}
+
 /* What a block tells of the whole document. */
 static void look_at(struct reader *r, const struct block *b, struct tally *t)
 {
@@ -314,7 +346,8 @@ static void look_at(struct reader *r, const struct block *b, struct tally *t)
 		b->parent->kind == BLOCK_ITEM && !str_has_digit(mark.prefix))
 		r->cascade = true;
 	if (mark.kind == MARK_KEY_RESULT || mark.kind == MARK_KR_LABEL ||
-		heading_has_parent(b) || typed ||
+		heading_has_parent(b) || typed || is_wanted(b, &mark) ||
+		block_states_own(b) ||
 		(named && (section || is_titled(r, b) ||
 				  (mark.kind == MARK_OBJECTIVE &&
 					  mark.numbered))))
@@ -343,6 +376,9 @@ static void look_at(struct reader *r, const struct block *b, struct tally *t)
 			is_proof(str_sub(b->text.s, mark.rest, b->text.s.n)));
 	t->labels += mark.kind == MARK_KR_LABEL && !general &&
 		     vocab_has_key_result(b->text.s);
+	t->spoken = t->spoken ||
+		    (b->kind == BLOCK_PARA && b->parent->kind != BLOCK_ITEM &&
+			    vocab_has_key_result(b->text.s));
 	t->digits = t->digits || ((section || b == r->doc->first) &&
 					 str_has_digit(b->text.s));
 	if (section)
@@ -400,8 +436,10 @@ void find_manner(struct reader *r)
 		block_lift_mark(&r->scratch, b);
 		block_lift_area(&r->scratch, b);
 	}
-	r->named =
-		r->named || (t.named && (t.numbered || t.listed)) || t.nested;
+	r->named = r->named || (t.named && (t.numbered || t.listed)) ||
+		   t.nested ||
+		   (t.spoken && !t.told && !t.general &&
+			   goals_named(str_of(r->title)));
 	r->okrs = r->okrs || t.nested;
 	r->report = !t.told && !r->ours && t.aims * 2 < t.items &&
 		    t.findings * (t.aimed ? 2 : 3) >= t.items;

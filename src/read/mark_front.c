@@ -95,6 +95,17 @@ static void skip_letter(struct str *s)
 		*s = str_trim_left(str_sub(*s, e.n, s->n));
 }
 
+/* "III. Title" as a heading or in bold: which it is. */
+static bool skip_roman(const struct look *r, struct str *s)
+{
+	struct enumerator e = line_enumerator(*s);
+
+	if (!(r->how & (MARK_HEADING | MARK_BOLD)) || !e.roman || !e.capital)
+		return false;
+	*s = str_trim_left(str_sub(*s, e.n, s->n));
+	return true;
+}
+
 /* "40.000 \u20ac": an amount, where a point parts thousands. */
 static bool is_thousands(struct str number)
 {
@@ -119,7 +130,7 @@ static void take_numbering(struct look *r, struct str *s)
 	bool open = str_skip_char(&t, '('), hash = str_skip_char(&t, '#');
 	bool dotted, closed, coded;
 
-	if (mark_skip_numeral(s))
+	if (mark_skip_numeral(s) || skip_roman(r, s))
 		return;
 	if (!mark_index(&t, &number) && (open || !mark_code(&t, &number)))
 		return;

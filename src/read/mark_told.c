@@ -195,9 +195,23 @@ void mark_take_box(struct str *s, struct str *told)
 	*s = rest;
 }
 
+/* "Repairs" of "Repairs \u2013" */
+static struct str without_dash(struct str s)
+{
+	static const char *const DASHES[] = {
+		" -", " \u2013", " \u2014", " |", " /"};
+
+	s = str_trim(s);
+	for (size_t i = 0; i < COUNT_OF(DASHES); i++) {
+		if (str_ends(s, DASHES[i]))
+			return str_trim(str_sub(s, 0, s.n - strlen(DASHES[i])));
+	}
+	return s;
+}
+
 struct str mark_unranked(struct str prefix)
 {
-	struct str s = prefix = str_trim(prefix);
+	struct str s = prefix = without_dash(prefix);
 
 	while (s.n && strchr("([*_", s.p[0]))
 		s = str_sub(s, 1, s.n);

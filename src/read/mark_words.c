@@ -514,11 +514,18 @@ bool mark_tells_of_it(struct str s)
 	return false;
 }
 
-/* " for the sales team", " for 2027" before a colon: its bytes, else 0. */
+/* " for the sales team", " for 2027", " for this term" before a colon: its
+ * bytes, else 0. */
 static size_t for_whom(struct str s)
 {
 	static const char *const UNITS[] = {"office", "board", "staff",
 		"school", "firm", "house", "secretariat", NULL};
+	static const char *const TIMES[] = {"quarter", "term", "season", "year",
+		"half", "half-year", "semester", "trimester", "month", "cycle",
+		"period", "sprint", "school year", "academic year", "spring",
+		"summer", "autumn", "fall", "winter", NULL};
+	static const char *const FRONT[] = {
+		"this ", "the ", "our ", "next ", "coming ", "current "};
 	enum { LONGEST = 40, WORDS = 4 };
 	struct str rest = str_sub(s, 0, LONGEST), whom;
 	enum level level;
@@ -530,10 +537,11 @@ static size_t for_whom(struct str s)
 	if (colon == STR_NONE)
 		return 0;
 	whom = str_trim(str_sub(rest, 0, colon));
-	str_iskip(&whom, "the ");
-	str_iskip(&whom, "our ");
+	for (size_t i = 0; i < COUNT_OF(FRONT); i++)
+		str_iskip(&whom, FRONT[i]);
 	return str_words(whom) <= WORDS && (names_unit(whom, &level) ||
 						   title_is_time(whom) ||
+						   str_is_listed(whom, TIMES) ||
 						   str_is_listed(whom, UNITS))
 		       ? (size_t)(rest.p - s.p) + colon
 		       : 0;

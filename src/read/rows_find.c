@@ -99,6 +99,19 @@ static bool is_remark(
 	       !str_eq(rows->v[i].sign, first->sign);
 }
 
+/* "Questions? Ask the cook." apart from the lines above: said to all. */
+static bool is_offer(const struct row *row)
+{
+	enum { LONGEST = 40, FEW = 4 };
+	struct str s = row->body;
+	size_t at = str_find_char(str_sub(s, 0, LONGEST), '?');
+
+	return row[-1].kind == ROW_BLANK && row->mark == ROW_PLAIN &&
+	       !row->sign.n && at != STR_NONE &&
+	       str_words(str_sub(s, 0, at)) <= FEW &&
+	       str_starts(str_sub(s, at, s.n), "? ") && !row->measured;
+}
+
 static void take_lines(
 	const struct rows *rows, size_t at, size_t end, struct run *run)
 {
@@ -110,7 +123,8 @@ static void take_lines(
 
 		if (row->kind == ROW_BLANK)
 			continue;
-		if (row->kind != ROW_TEXT || is_left(row))
+		if (row->kind != ROW_TEXT || is_left(row) ||
+			(i > at && is_offer(row)))
 			break;
 		if (row->style == first->style && !row->field) {
 			run->n += row->clauses ? row->clauses : 1;

@@ -60,6 +60,19 @@ static bool holds_marked(const struct block *b)
 	return false;
 }
 
+/* "How we set goals" over an objective that they say is theirs? */
+static bool states_own(const struct block *b)
+{
+	enum { FAR = 24 }; /* to stay linear */
+	const struct block *c = b->first;
+
+	for (int i = 0; c && i < FAR; c = c->next, i++) {
+		if (block_states_own(c))
+			return true;
+	}
+	return false;
+}
+
 /* "OKR check-in" over marked objectives: they are ones, all the same; so are
  * filled ones below "OKR examples", wherever that stands. */
 static bool holds_okrs(struct reader *r, const struct block *b,
@@ -70,7 +83,8 @@ static bool holds_okrs(struct reader *r, const struct block *b,
 
 	if ((sc->quiet && !okrs) || vocab_is_bad(title))
 		return false;
-	if (r->assumed && b->level == 1 && b->parent == r->doc)
+	if ((r->assumed && b->level == 1 && b->parent == r->doc) ||
+		(!sc->quiet && states_own(b)))
 		return true; /* "Dock crew: how did it go?" */
 	if (example_is_filled(b) || (okrs && heading_has_okr_table(r, b)) ||
 		collect_opens(r, title) || heading_is_archive(r, b, title) ||
@@ -230,6 +244,19 @@ static bool measures_one(
 	return evidence_below(r, b, &alone, false) != EVIDENCE_OBJECTIVES;
 }
 
+/* "City hall: from strategy to key results" over all of a page, the objectives
+ * of which are marked. */
+static bool names_page(const struct reader *r, const struct block *b)
+{
+	const struct block *c = b->first;
+
+	if (!r->marked || b->parent != r->doc || b != r->doc->first || b->next)
+		return false;
+	while (c && c->kind == BLOCK_PARA && block_mark(c).kind == MARK_NONE)
+		c = c->next;
+	return c && c->kind == BLOCK_SECTION;
+}
+
 /* "Key results", "Success metrics", "Metrics (OKRs)" */
 static void label_heading(struct reader *r, struct scope *sc,
 	struct scope *below, const struct block *b, struct piece plain)
@@ -239,6 +266,10 @@ static void label_heading(struct reader *r, struct scope *sc,
 	if (r->report || sc->theory) {
 		sc->theory = false;
 		section_left(r, below, b, title);
+		return;
+	}
+	if (names_page(r, b)) {
+		section_okrs(r, sc, below, b, plain);
 		return;
 	}
 	if (!vocab_has_key_result(title.s) && !measures_one(r, sc, b) &&

@@ -67,13 +67,31 @@ static bool is_of_deeds(const struct block *list)
 	return n >= LEAST && words >= LEAST * n && rules * 2 < n;
 }
 
+/* Nothing but text behind the list, and the end of all: words on the page. */
+static bool ends_page(const struct block *section, const struct block *b)
+{
+	enum { MOST = 4 };
+
+	for (int i = 0; b; b = b->next, i++) {
+		if (b->kind != BLOCK_PARA || block_mark(b).kind != MARK_NONE ||
+			i == MOST)
+			return false;
+	}
+	for (; section; section = section->parent) {
+		if (section->next)
+			return false;
+	}
+	return true;
+}
+
 /* The list right below a title of some words, with nothing behind it; or NULL.
  */
 static const struct block *list_of_title(const struct block *b)
 {
 	const struct block *list = heading_list(b);
 	enum level level;
-	bool is = list && !list->next && block_mark(b).kind == MARK_NONE &&
+	bool is = list && (!list->next || ends_page(b, list->next)) &&
+		  block_mark(b).kind == MARK_NONE &&
 		  str_words(b->text.s) >= LEAST && !str_ends(b->text.s, "?") &&
 		  !str_ends(b->text.s, ":") && !vocab_has_okr(b->text.s) &&
 		  !vocab_is_left(b->text.s) && !is_of_method(b->text.s) &&

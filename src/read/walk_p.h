@@ -69,6 +69,10 @@ bool heading_has_marked_item(const struct block *b);
 /* Is there such a line in the paragraph directly below? */
 bool heading_has_line(const struct block *b, bool (*is)(struct str line));
 
+/* "Our objective for this term: ..." over "We are there when" and a list: it is
+ * theirs, whatever text it stands in, and no example. */
+bool block_states_own(const struct block *b);
+
 /* "Parent objective: #10" directly below: then it is one, too. */
 bool heading_has_parent(const struct block *b);
 
