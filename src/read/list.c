@@ -509,12 +509,14 @@ static bool gives_title(
 }
 
 /* "- Posts before the change" behind "- KR: ..." and "- KR: ...": no key result
- * where it neither wishes nor counts anything. */
+ * where it neither wishes nor counts anything.  A name in bold opens another
+ * one's part. */
 static bool is_left_unmarked(const struct first *f, const struct block *item)
 {
 	return f->para && f->mark.kind == MARK_NONE && !item->task &&
-	       !item_has_list(item) && !str_has_digit(f->text.s) &&
-	       !talk_begins_aim(f->text.s);
+	       !item_has_list(item) && f->text.s.n &&
+	       !(piece_flags(f->text)[0] & TEXT_BOLD) &&
+	       !str_has_digit(f->text.s) && !talk_begins_aim(f->text.s);
 }
 
 /* An item that says more of the key result beside it. */
