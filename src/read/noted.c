@@ -215,6 +215,20 @@ static void settle_end(struct reader *r, struct key_result *kr, struct str s)
 		kr->result.text = all.text;
 }
 
+void noted_led_end(struct reader *r, struct key_result *kr, struct str s)
+{
+	size_t colon = str_find_char(s, ':');
+	struct verdict v;
+
+	if (colon == STR_NONE || !kr->current || kr->result.kind != RESULT_NONE)
+		return;
+	v = verdict_of(str_trim(str_sub(s, 0, colon)));
+	if (v.exact && v.kind == RESULT_DONE &&
+		field_is_reached(r, kr, kr->current))
+		kr->result = (struct result){
+			.kind = RESULT_DONE, .text = arena_text(r->a, s)};
+}
+
 /* "4 published, 2 with legal", "17 days. Missed.": where it stands,
  * and how it ended where one of the clauses says so. */
 bool noted_settle(struct reader *r, struct key_result *kr, struct str s)
@@ -242,6 +256,7 @@ bool noted_settle(struct reader *r, struct key_result *kr, struct str s)
 		else if (!set_share(r, kr, noted_bare(c.s), true))
 			(void)set_end(r, kr, noted_bare(c.s));
 	}
+	noted_led_end(r, kr, noted_bare(s));
 	return true;
 }
 
@@ -505,7 +520,10 @@ bool noted_read(struct reader *r, struct key_result *kr, struct str s)
 	if (s.n > NOTED_BYTES)
 		return false;
 	any = set_facts(r, kr, s);
-	return (!had && set_reading(r, kr, s, any)) || any;
+	any = (!had && set_reading(r, kr, s, any)) || any;
+	if (!had)
+		noted_led_end(r, kr, noted_bare(s));
+	return any;
 }
 
 /* "Overall: achieved": what is said of the whole, and all of it; else
