@@ -89,4 +89,8 @@ bool para_finds_fields(struct piece *text, struct mark *mark);
 void para_fields(struct reader *r, struct scope *sc, struct piece text,
 	struct mark mark);
 
+/* "Score O1: 0.7", and no more in any line: sets the grades of those
+ * objectives; false for any other paragraph. */
+bool para_grades_coded(struct reader *r, const struct block *para);
+
 #endif
