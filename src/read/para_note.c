@@ -363,3 +363,53 @@ bool para_grades_coded(struct reader *r, const struct block *para)
 	}
 	return true;
 }
+
+/* "Led by the Head of Sales": who, or nothing. */
+static struct str leader(struct str s)
+{
+	static const char *const BY[] = {"led by ", "owned by ", "driven by ",
+		"sponsored by ", "championed by ", "geleitet von ",
+		"verantwortet von ", "verantwortlich ist ", "pilot\u00e9 par ",
+		"port\u00e9 par ", "men\u00e9 par ", "dirig\u00e9 par ",
+		"liderado por ", "dirigido por ", "a cargo de ", "guidato da ",
+		"a cura di ", "geleid door ", "leds av ", "ledes af ",
+		"ledes av "};
+	static const char *const ARTICLES[] = {"the ", "our ", "der ", "die ",
+		"dem ", "la ", "le ", "el ", "il ", "de ", "het ", "o ", "a "};
+	static const struct str NONE = {NULL, 0};
+	enum { LONGEST = 60, MOST_WORDS = 6 };
+	bool led = false;
+
+	s = noted_bare(s);
+	if (s.n > LONGEST || str_has_digit(s) ||
+		str_find_char(s, ':') != STR_NONE)
+		return NONE;
+	for (size_t i = 0; !led && i < COUNT_OF(BY); i++)
+		led = str_iskip(&s, BY[i]);
+	for (size_t i = 0; led && i < COUNT_OF(ARTICLES); i++) {
+		if (str_iskip(&s, ARTICLES[i]))
+			break;
+	}
+	return led && s.n && char_is_upper(s.p[0]) &&
+			       str_words(s) <= MOST_WORDS &&
+			       str_find(s, STR(". ")) == STR_NONE
+		       ? s
+		       : NONE;
+}
+
+bool para_names_leader(
+	struct reader *r, const struct block *para, const struct scope *sc)
+{
+	const struct objective *o = objective_at(r, sc->objective);
+	struct str who;
+
+	if (sc->kr != NO_INDEX || o->key_results.n || o->owner[0] ||
+		str_find_char(para->text.s, '\n') != STR_NONE)
+		return false;
+	who = leader(para->text.s);
+	if (!who.n)
+		return false;
+	read_field_text(
+		r, sc->objective, NO_INDEX, FIELD_OWNER, who, "", para->line);
+	return true;
+}

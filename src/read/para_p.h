@@ -93,4 +93,9 @@ void para_fields(struct reader *r, struct scope *sc, struct piece text,
  * objectives; false for any other paragraph. */
 bool para_grades_coded(struct reader *r, const struct block *para);
 
+/* "Led by the Head of Sales" below an objective, in a line of its own: sets
+ * whose it is. */
+bool para_names_leader(
+	struct reader *r, const struct block *para, const struct scope *sc);
+
 #endif
