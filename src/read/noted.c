@@ -215,20 +215,6 @@ static void settle_end(struct reader *r, struct key_result *kr, struct str s)
 		kr->result.text = all.text;
 }
 
-void noted_led_end(struct reader *r, struct key_result *kr, struct str s)
-{
-	size_t colon = str_find_char(s, ':');
-	struct verdict v;
-
-	if (colon == STR_NONE || !kr->current || kr->result.kind != RESULT_NONE)
-		return;
-	v = verdict_of(str_trim(str_sub(s, 0, colon)));
-	if (v.exact && v.kind == RESULT_DONE &&
-		field_is_reached(r, kr, kr->current))
-		kr->result = (struct result){
-			.kind = RESULT_DONE, .text = arena_text(r->a, s)};
-}
-
 /* "4 published, 2 with legal", "17 days. Missed.": where it stands,
  * and how it ended where one of the clauses says so. */
 bool noted_settle(struct reader *r, struct key_result *kr, struct str s)
