@@ -164,6 +164,18 @@ static bool is_since(const struct parse *p, size_t i)
 	       (lex_is(&p->t, k, "the") && lex_is_any(&p->t, k + 1, LAST));
 }
 
+/* "Cut waiting times for 80% of callers": how many have it. */
+static bool is_for_part(const struct parse *p, size_t i)
+{
+	static const char *const FOR[] = {
+		"for", "f\u00fcr", "pour", "para", "voor", NULL};
+	static const char *const OF[] = {"of", "der", "aller", "des", "de",
+		"du", "dos", "das", "do", "da", "del", "van", NULL};
+
+	return i > 0 && token_is_share(token_at(p, i)) &&
+	       lex_is_any(&p->t, i - 1, FOR) && lex_is_any(&p->t, i + 1, OF);
+}
+
 /* "Increase signups 40%", "Reduce 50% of manual work": no goal, a change. */
 static bool is_growth(const struct parse *p, size_t i, enum comparator c)
 {
@@ -177,7 +189,7 @@ static bool is_growth(const struct parse *p, size_t i, enum comparator c)
 	if (x->flags & TOKEN_SIGNED && x->flags & TOKEN_PLUS &&
 		token_is_change(x))
 		return true;
-	if (c || !x->q->has_value || is_state(p, i) ||
+	if (c || !x->q->has_value || is_state(p, i) || is_for_part(p, i) ||
 		(i > 0 && lex_is(&p->t, i - 1, "with")))
 		return false;
 	/* "Women make up 40%", "Sign up 40% of them" */

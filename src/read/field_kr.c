@@ -453,7 +453,8 @@ static void set_result(struct reader *r, struct key_result *kr, struct str s,
 	enum result_kind told;
 
 	if (set_graded(r, kr, s, header) || set_reached(r, kr, s, header) ||
-		(!header[0] && field_share_reached(r, kr, s, header)))
+		((!header[0] || field_is_ended(kr)) &&
+			field_share_reached(r, kr, s, header)))
 		return;
 	result_read(r->a, s, &kr->result, NULL);
 	told = read_told_until(s);

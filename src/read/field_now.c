@@ -223,6 +223,24 @@ static const struct quantity *take_share(struct reader *r,
 	return q && !strcmp(q->unit, "%") && is_near(q, aim) ? q : NULL;
 }
 
+bool field_is_ended(const struct key_result *kr)
+{
+	return kr->result.kind == RESULT_DONE ||
+	       kr->result.kind == RESULT_MISSED ||
+	       kr->result.kind == RESULT_DEFERRED;
+}
+
+/* The "50%" of "3.4% (50%)": how much of the way it is; else nothing. */
+static struct str share_aside(struct str s, struct str rest)
+{
+	size_t n = str_find_char(rest, '%');
+
+	if (!str_ends(s, ")") || n == STR_NONE || !str_is_digit(rest.p[0]) ||
+		!str_is(str_trim(str_sub(rest, n + 1, rest.n)), ")"))
+		return (struct str){NULL, 0};
+	return str_sub(rest, 0, n + 1);
+}
+
 bool field_share_reached(struct reader *r, struct key_result *kr, struct str s,
 	const char *header)
 {
@@ -234,6 +252,11 @@ bool field_share_reached(struct reader *r, struct key_result *kr, struct str s,
 	if (kr->current || !(q = take_share(r, kr, s, &rest)))
 		return false;
 	kr->current = q;
+	if (share_aside(s, rest).n) {
+		result_read(r->a, share_aside(s, rest), &kr->result, NULL);
+		kr->result.share = true;
+		return true;
+	}
 	if (rest.n)
 		result_read(r->a, rest, &end, NULL);
 	told = read_told_until(rest);
@@ -244,7 +267,8 @@ bool field_share_reached(struct reader *r, struct key_result *kr, struct str s,
 		end = (struct result){.text = ""};
 		field_kept(r, &kr->notes, FIELD_RESULT, header, s);
 	}
-	kr->result = end;
+	if (end.kind != RESULT_NONE || !field_is_ended(kr))
+		kr->result = end;
 	return true;
 }
 

@@ -135,6 +135,9 @@ bool field_is_reading(struct reader *r, const struct key_result *kr,
 bool field_share_reached(struct reader *r, struct key_result *kr, struct str s,
 	const char *header) MUST_USE;
 
+/* Is it told how it ended, be it by a sign? */
+bool field_is_ended(const struct key_result *kr);
+
 /* Sets a field of a key result; s is not empty. */
 /* Is the value as good as what it aims at? */
 bool field_is_reached(struct reader *r, const struct key_result *kr,

@@ -286,6 +286,7 @@ void read_finish(struct reader *r)
 			o->title = arena_printf(r->a, "Objective %s",
 				o->number[0] ? o->number : "1");
 	}
+	noted_unlearn_led(r);
 	noted_past(r);
 	noted_shares(r); /* more readings are known */
 	read_serves(r);

@@ -561,38 +561,3 @@ bool list_goes_on(struct reader *r, int objective)
 	       !e[-1].unnumbered && !e[-1].heading && !e[-1].tabled &&
 	       objective_at(r, objective - 1)->key_results.n;
 }
-
-static bool is_named_in_bold(const struct first *f)
-{
-	return f->para && f->text.s.n && (piece_flags(f->text)[0] & TEXT_BOLD);
-}
-
-/* "**Freshness** - 95 % of tables" */
-static bool is_bold_part(const struct block *item)
-{
-	struct first f;
-
-	if (!item)
-		return false;
-	f = first_of(item);
-	return is_named_in_bold(&f) && f.mark.kind == MARK_NONE;
-}
-
-bool item_names_part(
-	struct reader *r, const struct block *item, const struct first *f)
-{
-	static const char *const WORDS[] = {"cost", "budget", "effort", "risk",
-		"risks", "team", "teams", "region", "resources", "timeline",
-		"timelines", "stakeholders", "updates", "review", NULL};
-	struct str name;
-
-	if (f->mark.kind != MARK_FIELD || item->task || item->first->next ||
-		!is_named_in_bold(f))
-		return false;
-	name = str_trim_end(
-		str_sub(f->text.s, 0, f->mark.rest), " :-\xe2\x80\x93\x94");
-	return str_is_listed(name, WORDS) &&
-	       (is_bold_part(item->next) ||
-		       is_bold_part(item->parent->first)) &&
-	       is_measurable(r->a, piece_from(f->text, f->mark.rest).s);
-}

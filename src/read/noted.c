@@ -242,6 +242,7 @@ bool noted_settle(struct reader *r, struct key_result *kr, struct str s)
 		else if (!set_share(r, kr, noted_bare(c.s), true))
 			(void)set_end(r, kr, noted_bare(c.s));
 	}
+	noted_led_end(r, kr, noted_bare(s));
 	return true;
 }
 
@@ -505,7 +506,10 @@ bool noted_read(struct reader *r, struct key_result *kr, struct str s)
 	if (s.n > NOTED_BYTES)
 		return false;
 	any = set_facts(r, kr, s);
-	return (!had && set_reading(r, kr, s, any)) || any;
+	any = (!had && set_reading(r, kr, s, any)) || any;
+	if (!had)
+		noted_led_end(r, kr, noted_bare(s));
+	return any;
 }
 
 /* "Overall: achieved": what is said of the whole, and all of it; else

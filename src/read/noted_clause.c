@@ -113,7 +113,9 @@ struct str noted_bare(struct str s)
 	while (s.n && strchr("*_`\".!;", s.p[s.n - 1]))
 		s.n--;
 	s = str_trim(s);
-	if (s.n > 2 && s.p[0] == '(' && str_find_char(s, ')') == s.n - 1)
+	if (s.n > 2 &&
+		((s.p[0] == '(' && str_find_char(s, ')') == s.n - 1) ||
+			(s.p[0] == '[' && str_find_char(s, ']') == s.n - 1)))
 		return str_trim(str_sub(s, 1, s.n - 1));
 	return s;
 }

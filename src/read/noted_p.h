@@ -102,6 +102,12 @@ void noted_result(struct reader *r, struct key_result *kr, bool dash);
  * stands, and how it ended where it says so; false where it is no such text. */
 bool noted_settle(struct reader *r, struct key_result *kr, struct str s);
 
+/* "Achieved: 17" of what is to be 15 is how it ended, too, where the reading is
+ * set; of 20 it is what was achieved till then. */
+void noted_led_end(struct reader *r, struct key_result *kr, struct str s);
+/* Takes all such ends back where one of them led to what falls short. */
+void noted_unlearn_led(const struct reader *r);
+
 /* The same for an objective, of which only grade and result are read. */
 bool noted_objective(struct reader *r, struct objective *o, struct str s);
 

@@ -103,6 +103,7 @@ static void read_bracket(struct reader *r, struct key_result *kr, struct str s)
 	kr->text = arena_text(r->a, str_trim(str_sub(s, 0, open)));
 	kr->current = noted_reading(
 		r, kr, without_why(str_sub(s, open + 1, s.n - 1)), false);
+	noted_led_end(r, kr, str_sub(s, open + 1, s.n - 1));
 	kr->text = text;
 }
 
@@ -168,24 +169,38 @@ static const struct quantity *standing(
 		       : all.current;
 }
 
+/* ... and how it ended. */
+static void take_end(struct reader *r, struct key_result *kr, struct str left,
+	struct str note)
+{
+	const char *text = kr->text;
+
+	kr->text = arena_text(r->a, left);
+	noted_led_end(r, kr, str_trim_end(note, ")]"));
+	kr->text = text;
+}
+
 /* "Plant 400 trees (so far: 130)", "under 60 days - 71 days": without where it
  * stands, which is news and no part of the goal. */
 static struct str split_standing(
 	struct reader *r, struct key_result *kr, struct str s)
 {
 	static const char *const SEPS[] = {
-		" (", " - ", " \u2013 ", " \u2014 ", ", "};
+		" (", " [", " - ", " \u2013 ", " \u2014 ", ", "};
+	static const char *const ENDS[COUNT_OF(SEPS)] = {")", "]"};
 
 	for (size_t i = 0; i < COUNT_OF(SEPS) && !kr->current; i++) {
 		size_t at = last_of(s, SEPS[i]);
 		struct str left = str_sub(s, 0, at == STR_NONE ? 0 : at);
 		struct str note = str_sub(s, left.n + strlen(SEPS[i]), s.n);
 
-		if (!left.n || (!i && !str_ends(s, ")")))
+		if (!left.n || (ENDS[i] && !str_ends(s, ENDS[i])))
 			continue;
 		kr->current = standing(r, s, left, note);
-		if (kr->current)
+		if (kr->current) {
+			take_end(r, kr, left, note);
 			return str_trim(left);
+		}
 	}
 	return s;
 }

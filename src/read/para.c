@@ -632,7 +632,10 @@ void read_para(
 {
 	struct str parent;
 
-	if (read_our_para(r, para, sc) || read_answered(r, para, sc, task))
+	if (read_our_para(r, para, sc) || read_answered(r, para, sc, task) ||
+		(sc->objective != NO_INDEX &&
+			(para_names_leader(r, para, sc) ||
+				para_grades_coded(r, para))))
 		return;
 	if (sc->objective != NO_INDEX && names_parent(para->text.s, &parent)) {
 		read_field_text(r, sc->objective, NO_INDEX, FIELD_LADDERS,

@@ -267,3 +267,149 @@ bool quote_judges(
 	*vec_add(r->a, &o->notes) = piece_text(r, (struct piece){p, p->text.s});
 	return true;
 }
+
+/* The "O1" of s, "objective 1": its number, and where it stands. */
+static struct str code_in(struct str s, size_t *from, size_t *to)
+{
+	static const char *const NAMES[] = {"o", "objective ", "ziel ",
+		"objectif ", "objetivo ", "obiettivo ", "doel "};
+
+	for (size_t at = 0; at < s.n; at++) {
+		if (at && s.p[at - 1] != ' ' && s.p[at - 1] != '(')
+			continue;
+		for (size_t i = 0; i < COUNT_OF(NAMES); i++) {
+			struct str rest = str_sub(s, at, s.n), number;
+			size_t n = 0;
+
+			if (!str_iskip(&rest, NAMES[i]))
+				continue;
+			while (n < rest.n && str_is_digit(rest.p[n]))
+				n++;
+			number = str_sub(rest, 0, n);
+			if (!n || (n < rest.n && !strchr(" :=)", rest.p[n])))
+				continue;
+			*from = at;
+			*to = (size_t)(rest.p - s.p) + n;
+			return number;
+		}
+	}
+	return (struct str){NULL, 0};
+}
+
+/* "Score O1: 0.7", "O2 overall: 0.5", "Grade for O1 : 70%": the grade, in
+ * words without the number it is of. */
+static const struct decimal *coded_grade(
+	struct reader *r, struct str s, struct str *number)
+{
+	static const char *const OF[] = {" for", " of", " f\u00fcr", " zu",
+		" von", " de", " pour", " para", " per", " voor"};
+	enum { LONGEST = 60 };
+	size_t from, to;
+	struct str before, label;
+
+	s = str_trim_end(noted_bare(s), "*_");
+	*number =
+		s.n > LONGEST ? (struct str){NULL, 0} : code_in(s, &from, &to);
+	if (!number->n)
+		return NULL;
+	before = str_trim(str_sub(s, 0, from));
+	for (size_t i = 0; i < COUNT_OF(OF); i++) {
+		if (str_iends(before, OF[i])) {
+			before.n -= strlen(OF[i]);
+			break;
+		}
+	}
+	s = str_of(arena_printf(r->a, "%.*s %.*s", STR_ARG(before),
+		STR_ARG(str_trim(str_sub(s, to, s.n)))));
+	label = noted_grade_told(str_trim(s));
+	return label.n ? noted_grade(r, str_trim(s)) : NULL;
+}
+
+/* The only objective of that number by now. */
+static int numbered(const struct reader *r, struct str number)
+{
+	enum { FAR = 50 };
+	const struct objectives *all = &r->m->objectives;
+	int found = NO_INDEX;
+
+	for (size_t i = all->n; i > r->first && all->n - i < FAR; i--) {
+		if (!str_is(number, all->v[i - 1].number))
+			continue;
+		if (found != NO_INDEX)
+			return NO_INDEX;
+		found = (int)i - 1;
+	}
+	return found;
+}
+
+bool para_grades_coded(struct reader *r, const struct block *para)
+{
+	struct str s = para->text.s, line, number;
+
+	while (str_take_until(&s, '\n', &line)) {
+		if (!coded_grade(r, line, &number) ||
+			numbered(r, number) == NO_INDEX)
+			return false;
+	}
+	s = para->text.s;
+	while (str_take_until(&s, '\n', &line)) {
+		const struct decimal *grade = coded_grade(r, line, &number);
+		struct objective *o = objective_at(r, numbered(r, number));
+
+		if (!o->stated_grade)
+			o->stated_grade = grade;
+		read_explain(r, piece_line((struct piece){para, line}), "grade",
+			arena_text(r->a, line));
+	}
+	return true;
+}
+
+/* "Led by the Head of Sales": who, or nothing. */
+static struct str leader(struct str s)
+{
+	static const char *const BY[] = {"led by ", "owned by ", "driven by ",
+		"sponsored by ", "championed by ", "geleitet von ",
+		"verantwortet von ", "verantwortlich ist ", "pilot\u00e9 par ",
+		"port\u00e9 par ", "men\u00e9 par ", "dirig\u00e9 par ",
+		"liderado por ", "dirigido por ", "a cargo de ", "guidato da ",
+		"a cura di ", "geleid door ", "leds av ", "ledes af ",
+		"ledes av "};
+	static const char *const ARTICLES[] = {"the ", "our ", "der ", "die ",
+		"dem ", "la ", "le ", "el ", "il ", "de ", "het ", "o ", "a "};
+	static const struct str NONE = {NULL, 0};
+	enum { LONGEST = 60, MOST_WORDS = 6 };
+	bool led = false;
+
+	s = noted_bare(s);
+	if (s.n > LONGEST || str_has_digit(s) ||
+		str_find_char(s, ':') != STR_NONE)
+		return NONE;
+	for (size_t i = 0; !led && i < COUNT_OF(BY); i++)
+		led = str_iskip(&s, BY[i]);
+	for (size_t i = 0; led && i < COUNT_OF(ARTICLES); i++) {
+		if (str_iskip(&s, ARTICLES[i]))
+			break;
+	}
+	return led && s.n && char_is_upper(s.p[0]) &&
+			       str_words(s) <= MOST_WORDS &&
+			       str_find(s, STR(". ")) == STR_NONE
+		       ? s
+		       : NONE;
+}
+
+bool para_names_leader(
+	struct reader *r, const struct block *para, const struct scope *sc)
+{
+	const struct objective *o = objective_at(r, sc->objective);
+	struct str who;
+
+	if (sc->kr != NO_INDEX || o->key_results.n || o->owner[0] ||
+		str_find_char(para->text.s, '\n') != STR_NONE)
+		return false;
+	who = leader(para->text.s);
+	if (!who.n)
+		return false;
+	read_field_text(
+		r, sc->objective, NO_INDEX, FIELD_OWNER, who, "", para->line);
+	return true;
+}

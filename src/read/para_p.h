@@ -89,4 +89,13 @@ bool para_finds_fields(struct piece *text, struct mark *mark);
 void para_fields(struct reader *r, struct scope *sc, struct piece text,
 	struct mark mark);
 
+/* "Score O1: 0.7", and no more in any line: sets the grades of those
+ * objectives; false for any other paragraph. */
+bool para_grades_coded(struct reader *r, const struct block *para);
+
+/* "Led by the Head of Sales" below an objective, in a line of its own: sets
+ * whose it is. */
+bool para_names_leader(
+	struct reader *r, const struct block *para, const struct scope *sc);
+
 #endif

@@ -128,7 +128,8 @@ struct reader {
 	size_t scores[2];    /* "(0.4)" of key results, of objectives, so far */
 	size_t arrow_scores; /* of them, of key results, behind an arrow */
 	struct result_habit habit;
-	int line;                     /* of the field that is being read */
+	bool led_short; /* "Achieved: 9" of 20: the word is but a label */
+	int line;       /* of the field that is being read */
 	const struct quantity *count; /* taken last, of "[3/8]" */
 	const char *said_in_line; /* the result of the last key result's line */
 	struct {

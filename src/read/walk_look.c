@@ -495,8 +495,7 @@ static bool is_of_result(enum field f)
 	       f == FIELD_PROGRESS || f == FIELD_CURRENT || f == FIELD_BASELINE;
 }
 
-/* "- Status: done", "- Comment: ..." and no other items, with a result? */
-static bool is_result_list(const struct block *list)
+bool list_is_of_results(const struct block *list)
 {
 	enum { MOST = 12 };
 	bool result = false;
@@ -520,7 +519,7 @@ bool heading_has_result(const struct block *b)
 		struct mark mark;
 
 		if (c->kind == BLOCK_LIST)
-			return is_result_list(c);
+			return list_is_of_results(c);
 		if (c->kind != BLOCK_PARA)
 			return false;
 		mark = block_mark(c);

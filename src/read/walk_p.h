@@ -105,6 +105,9 @@ bool heading_has_repeats(
 /* "Red flags - check weekly", "Summary": an aspect of an objective? */
 bool heading_names_aspect(struct str title);
 
+/* "- Status: done", "- Comment: ..." and no other items, with a result? */
+bool list_is_of_results(const struct block *list);
+
 /* "*Result*: done" in a paragraph below? */
 bool heading_has_result(const struct block *b);
 
