@@ -440,6 +440,7 @@ const char *piece_split(struct reader *r, struct piece p, int objective, int kr)
 	bold = kr == NO_INDEX ? 0 : piece_bold_sentence(p);
 	if (bold)
 		return split_bold(r, p, bold, objective, kr);
+	p = piece_take_graded(r, p, objective, kr);
 	whole = piece_untagged(r, p);
 	tagged = whole != NULL;
 	whole = whole ? whole : piece_text(r, p);
