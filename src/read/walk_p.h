@@ -71,6 +71,8 @@ bool heading_has_line(const struct block *b, bool (*is)(struct str line));
 
 /* "Parent objective: #10" directly below: then it is one, too. */
 bool heading_has_parent(const struct block *b);
+/* Is it said, over key results with their marks, what it serves? */
+bool heading_serves(const struct block *b);
 
 /* "Type: Objective" among the fields directly below, as tools export it. */
 bool heading_says_type(const struct block *b);
