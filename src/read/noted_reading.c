@@ -279,7 +279,7 @@ static void skip_share_of(
 {
 	struct str rest = *s, word;
 
-	if (strcmp(q->unit, "%") != 0 || !str_iskip(&rest, "of "))
+	if (strcmp(q->unit, "%") != 0 || !field_skip_of(&rest))
 		return;
 	while (str_take_until(&rest, ' ', &word)) {
 		if (is_spoken_of(kr, str_trim_end(word, ".,;")))
