@@ -253,6 +253,7 @@ static bool take_whole(struct reader *r, const struct quantity *aim,
 		"de ", "di ", "van ", "z ", "\u0438\u0437 ", "iz "};
 	struct str rest = *s;
 	const struct quantity *q;
+	int n = 0;
 
 	for (size_t i = 0; i < COUNT_OF(OF); i++) {
 		struct str of = rest;
@@ -260,6 +261,15 @@ static bool take_whole(struct reader *r, const struct quantity *aim,
 		if (!str_iskip(&of, OF[i]))
 			continue;
 		of = str_trim(of);
+		if (quantity_take_word(&of, &n)) { /* "one of three" */
+			struct decimal all = {n, 0};
+
+			if (decimal_cmp(all, aim->value) != 0)
+				return false;
+			*whole = true;
+			*s = str_trim(of);
+			return true;
+		}
 		if (!of.n || !str_is_digit(of.p[0]))
 			return true;
 		q = quantity_take(r->a, &of);
