@@ -262,13 +262,12 @@ static bool take_whole(struct reader *r, const struct quantity *aim,
 			continue;
 		of = str_trim(of);
 		if (quantity_take_word(&of, &n)) { /* "one of three" */
-			struct decimal all = {n, 0};
-
-			if (decimal_cmp(all, aim->value) != 0)
-				return false;
-			*whole = true;
-			*s = str_trim(of);
-			return true;
+			if (str_trim_end(of, ". ").n)
+				return true; /* "three of four opened" */
+			*whole = !decimal_cmp(
+				(struct decimal){n, 0}, aim->value);
+			*s = of;
+			return *whole;
 		}
 		if (!of.n || !str_is_digit(of.p[0]))
 			return true;
