@@ -58,10 +58,18 @@ static const struct family {
 /* "\u7f29\u77ed\u5230", "\u964d\u81f3": a verb and its "to" are one word. */
 static bool is_ideographic_to(const struct token *x)
 {
-	return x->kind == TOKEN_WORD && x->text.n > 3 && x->text.n <= 15 &&
-	       (str_ends(x->text, "\u5230") || str_ends(x->text, "\u81f3") ||
-		       str_ends(x->text, "\u4e3a") ||
-		       str_ends(x->text, "\u81f3\u591a"));
+	static const char *const EACH[] = {"\u6bcf\u5468", "\u6bcf\u6708",
+		"\u6bcf\u5929", "\u6bcf\u65e5", "\u6bcf\u5e74", "\u6bcf\u9031"};
+	struct str s = x->text;
+
+	for (size_t i = 0; i < COUNT_OF(EACH); i++)
+		if (str_ends(s, EACH[i])) { /* "to", and how often */
+			s.n -= strlen(EACH[i]);
+			break;
+		}
+	return x->kind == TOKEN_WORD && s.n > 3 && s.n <= 15 &&
+	       (str_ends(s, "\u5230") || str_ends(s, "\u81f3") ||
+		       str_ends(s, "\u4e3a") || str_ends(s, "\u81f3\u591a"));
 }
 
 #define THAI_FROM "\u0e08\u0e32\u0e01"

@@ -33,7 +33,13 @@ static const char *const MODIFIERS[] = {"a", "an", "the", "target", "goal",
 	"\u092c\u0922\u093c\u093e\u0915\u0930",
 	"\u0918\u091f\u093e\u0915\u0930", "\u0915\u092e",
 	"\u0915\u0930\u0915\u0947", "\u092c\u0922\u093c\u0915\u0930",
-	"\u092c\u0922\u093c\u0915\u0930", NULL};
+	"\u092c\u0922\u093c\u0915\u0930", /* a month, a week */
+	"\u6708", "\u9031", "\u5e74", "\u65e5", "\u6708\u306b", "\u9031\u306b",
+	"\u5e74\u306b", "\u65e5\u306b", "\u6bce\u6708", "\u6bce\u9031",
+	"\u6bce\u65e5", "\u6bce\u5e74", "\u6708\u9593", "\u9031\u9593",
+	"\u5e74\u9593", "\u6bcf\u6708", "\u6bcf\u5468", "\u6bcf\u5929",
+	"\u6bcf\u5e74", "\u6bcf\u9031", "\uc6d4", "\uc8fc", "\ub9e4\uc6d4",
+	"\ub9e4\uc8fc", "\ub9e4\uc77c", NULL};
 
 size_t pair_led_to(const struct parse *p, size_t i)
 {

@@ -164,13 +164,14 @@ static bool is_since(const struct parse *p, size_t i)
 	       (lex_is(&p->t, k, "the") && lex_is_any(&p->t, k + 1, LAST));
 }
 
-/* "Cut waiting times for 80% of callers": how many have it. */
-static bool is_for_part(const struct parse *p, size_t i)
+/* "a check for 100% of guests": of whom it is so. */
+static bool is_for_share(const struct parse *p, size_t i)
 {
-	static const char *const FOR[] = {
-		"for", "f\u00fcr", "pour", "para", "voor", NULL};
-	static const char *const OF[] = {"of", "der", "aller", "des", "de",
-		"du", "dos", "das", "do", "da", "del", "van", NULL};
+	static const char *const FOR[] = {"for", "f\u00fcr", "pour", "para",
+		"per", "voor", "f\u00f6r", "dla", "pro", NULL};
+	static const char *const OF[] = {"of", "der", "des", "de", "dos", "das",
+		"dei", "degli", "delle", "della", "del", "do", "da", "du",
+		"van", "av", "aller", "all", NULL};
 
 	return i > 0 && token_is_share(token_at(p, i)) &&
 	       lex_is_any(&p->t, i - 1, FOR) && lex_is_any(&p->t, i + 1, OF);
@@ -189,7 +190,7 @@ static bool is_growth(const struct parse *p, size_t i, enum comparator c)
 	if (x->flags & TOKEN_SIGNED && x->flags & TOKEN_PLUS &&
 		token_is_change(x))
 		return true;
-	if (c || !x->q->has_value || is_state(p, i) || is_for_part(p, i) ||
+	if (c || !x->q->has_value || is_state(p, i) || is_for_share(p, i) ||
 		(i > 0 && lex_is(&p->t, i - 1, "with")))
 		return false;
 	/* "Women make up 40%", "Sign up 40% of them" */
@@ -229,6 +230,25 @@ static bool is_growth(const struct parse *p, size_t i, enum comparator c)
 	return up && token_is_share(x) && !role_has_object(p, i);
 }
 
+/* "1.5x as often as guests": as others do, and not as before. */
+static bool is_as_others(const struct parse *p, size_t i)
+{
+	static const char *const THEN[] = {"now", "today", "current",
+		"currently", "before", "last", "previous", "previously",
+		"present", "today's", "today\u2019s", "existing", "in", "at",
+		"on", "this", "the", "a", "an", "we", "it", "they", "there",
+		"usual", "then", "during", "for", "of", "our", "is", "was",
+		"possible", "needed", "planned", "expected", "ever", NULL};
+	enum { MOST = 4 };
+
+	for (size_t k = i + 2; k < i + 2 + MOST; k++)
+		if (lex_is(&p->t, k, "as"))
+			return token_is(p, k + 1, TOKEN_WORD) &&
+			       !lex_is_any(&p->t, k + 1, THEN) &&
+			       !lex_is_month(&p->t, k + 1);
+	return false;
+}
+
 /* "3x the number of leads", "2x more" */
 static bool is_multiple(const struct parse *p, size_t i)
 {
@@ -240,7 +260,8 @@ static bool is_multiple(const struct parse *p, size_t i)
 	return !strcmp(token_at(p, i)->q->unit, "x") &&
 	       (lex_is_any(&p->t, i + 1, OF) ||
 		       (lex_is(&p->t, i + 1, "as") &&
-			       lex_is_any(&p->t, i + 2, AS)));
+			       lex_is_any(&p->t, i + 2, AS) &&
+			       !is_as_others(p, i + 1)));
 }
 
 /* "Reducir el plazo en 12 días": so much less, since it is a time. */

@@ -254,9 +254,11 @@ static bool read_progress(struct reader *r, struct key_result *kr, struct str s)
 static bool read_share_of(struct reader *r, struct key_result *kr, struct str s)
 {
 	size_t at = str_find_char(s, '%');
+	struct str of = str_trim(str_sub(s, at == STR_NONE ? 0 : at + 1, s.n));
+	const struct quantity *aim = field_aim(r, kr);
 
-	if (kr->current || at == STR_NONE ||
-		!str_istarts(str_trim(str_sub(s, at + 1, s.n)), "of "))
+	if (kr->current || at == STR_NONE || !field_skip_of(&of) || !aim ||
+		strcmp(aim->unit, "%") != 0)
 		return false;
 	kr->current = noted_reading(r, kr, s, true);
 	return kr->current != NULL;
@@ -410,7 +412,7 @@ static bool set_status(struct reader *r, struct key_result *kr, struct str s,
 		kr->current = q;
 	else if (!kr->current && field_is_reading(r, kr, &s, &told))
 		set_current(r, kr, s, field_date(str_of(header)));
-	else if (!set_value_and_health(r, kr, s))
+	else if (!read_share_of(r, kr, s) && !set_value_and_health(r, kr, s))
 		field_set_status(r, kr, s);
 	return true;
 }

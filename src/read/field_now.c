@@ -46,7 +46,9 @@ bool field_drop_till_now(struct str *s)
 		"until now", "till now", "today", "heute", "hoy", "hoje",
 		"aujourd'hui", "as of today", "at the moment", "right now",
 		"bisher", "bislang", "jusqu'ici", "hasta ahora",
-		"hasta la fecha", "at\u00e9 agora"};
+		"hasta la fecha", "at\u00e9 agora", "\u00e0 ce jour",
+		"\u00e0 date", "hasta hoy", "at\u00e9 hoje", "finora",
+		"ad oggi", "tot nu toe", "hittills", "hidtil", "hittil"};
 
 	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
 		if (!str_iends(*s, WORDS[i]))
@@ -166,6 +168,18 @@ bool field_is_like(const struct quantity *q, const struct quantity *aim)
 		return false;
 	return quantity_is_like(q, aim) || is_in_rate(q, aim) ||
 	       (quantity_is_count(q) && quantity_is_count(aim));
+}
+
+bool field_skip_of(struct str *s)
+{
+	static const char *const OF[] = {"of ", "der ", "des ", "de ", "d'",
+		"d\u2019", "dos ", "das ", "dei ", "degli ", "delle ", "du ",
+		"van de ", "van het ", "van ", "av "};
+
+	for (size_t i = 0; i < COUNT_OF(OF); i++)
+		if (str_iskip(s, OF[i]))
+			return true;
+	return false;
 }
 
 bool field_is_reading(struct reader *r, const struct key_result *kr,

@@ -124,6 +124,9 @@ void field_set_target(struct reader *r, struct key_result *kr, struct str s);
 /* "(3 Feb)", "as of 2025-02-03", and nothing else? */
 bool field_is_day(struct str s);
 
+/* Takes the "of" of "85% of the rooms". */
+bool field_skip_of(struct str *s);
+
 /* Is s a value like the one it aims at, with its day at most?  Takes "now" and
  * "so far" off; told where there were such words. */
 bool field_is_reading(struct reader *r, const struct key_result *kr,

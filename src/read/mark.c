@@ -447,6 +447,13 @@ static bool told(struct look *r, struct str s)
 	return false;
 }
 
+/* "**What do we want? (Objective)**" */
+static bool asks_in_bold(const struct look *r, struct str s, size_t open)
+{
+	return str_ends(str_trim(str_sub(s, 0, open)), "?") &&
+	       (r->flags[mark_offset(r, s) + open] & TEXT_BOLD);
+}
+
 /* "Hedef (Objective): text", "Anahtar Sonuclar (Key Results)": a word of any
  * language with ours behind it. */
 static bool glossed(struct look *r, struct str s)
@@ -458,7 +465,9 @@ static bool glossed(struct look *r, struct str s)
 
 	if (open == STR_NONE || !open ||
 		str_words(str_sub(s, 0, open)) >
-			(r->how & MARK_HEADING ? LABEL_WORDS : 3) ||
+			((r->how & MARK_HEADING) || asks_in_bold(r, s, open)
+					? LABEL_WORDS
+					: 3) ||
 		str_find_char(str_sub(s, 0, open), ':') != STR_NONE)
 		return false;
 	close = str_find_char(str_sub(s, 0, LONGEST), ')');

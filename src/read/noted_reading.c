@@ -253,6 +253,7 @@ static bool take_whole(struct reader *r, const struct quantity *aim,
 		"de ", "di ", "van ", "z ", "\u0438\u0437 ", "iz "};
 	struct str rest = *s;
 	const struct quantity *q;
+	int n = 0;
 
 	for (size_t i = 0; i < COUNT_OF(OF); i++) {
 		struct str of = rest;
@@ -260,6 +261,14 @@ static bool take_whole(struct reader *r, const struct quantity *aim,
 		if (!str_iskip(&of, OF[i]))
 			continue;
 		of = str_trim(of);
+		if (quantity_take_word(&of, &n)) { /* "one of three" */
+			if (str_trim_end(of, ". ").n)
+				return true; /* "three of four opened" */
+			*whole = !decimal_cmp(
+				(struct decimal){n, 0}, aim->value);
+			*s = of;
+			return *whole;
+		}
 		if (!of.n || !str_is_digit(of.p[0]))
 			return true;
 		q = quantity_take(r->a, &of);
@@ -279,7 +288,7 @@ static void skip_share_of(
 {
 	struct str rest = *s, word;
 
-	if (strcmp(q->unit, "%") != 0 || !str_iskip(&rest, "of "))
+	if (strcmp(q->unit, "%") != 0 || !field_skip_of(&rest))
 		return;
 	while (str_take_until(&rest, ' ', &word)) {
 		if (is_spoken_of(kr, str_trim_end(word, ".,;")))

@@ -48,6 +48,15 @@ static const char *bracketed(struct reader *r, struct piece p)
 	return NULL;
 }
 
+/* "`ON TRACK`": how it goes, and no result. */
+static bool is_health(struct result found, enum health *health)
+{
+	struct str text = str_of(found.text);
+
+	return (found.kind == RESULT_WIP || found.kind == RESULT_NOTE) &&
+	       health_take(&text, health) && !str_trim_end(text, " .!").n;
+}
+
 /* "<lamp> 60%" tells how well, too. */
 static void set_result(
 	struct reader *r, struct key_result *kr, struct result found)
@@ -55,6 +64,11 @@ static void set_result(
 	struct str text = str_of(found.text);
 	enum health health;
 
+	if (is_health(found, &health)) {
+		kr->health = health;
+		kr->stated_status = found.text;
+		return;
+	}
 	kr->result = found;
 	r->said_in_line = found.text;
 	if (kr->health == HEALTH_NONE && text.n &&
@@ -440,6 +454,7 @@ const char *piece_split(struct reader *r, struct piece p, int objective, int kr)
 	bold = kr == NO_INDEX ? 0 : piece_bold_sentence(p);
 	if (bold)
 		return split_bold(r, p, bold, objective, kr);
+	p = piece_take_graded(r, p, objective, kr);
 	whole = piece_untagged(r, p);
 	tagged = whole != NULL;
 	whole = whole ? whole : piece_text(r, p);

@@ -210,6 +210,10 @@ const char *piece_split(
 /* ... with the scores, handles and the like in code type around it in
  * brackets; NULL where there are none (piece_coded.c). */
 const char *piece_untagged(struct reader *r, struct piece p);
+/* Without the grade and the reading behind it, "0.5 (last 22)", which are set
+ * (piece_graded.c). */
+struct piece piece_take_graded(
+	struct reader *r, struct piece p, int objective, int kr);
 /* Adds the links that stand in it. */
 void piece_links(struct reader *r, struct piece p, struct links *links);
 

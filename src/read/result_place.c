@@ -243,6 +243,32 @@ struct verdict split_judge(const struct split *s, struct str right)
 	return verdict_of(plain_text(s->arena, right, NULL));
 }
 
+/* "it was 65 % last year", "es waren 40": what it was, in a clause. */
+static bool is_what_was(struct str s)
+{
+	static const char *const IT[] = {"it ", "this ", "that ", "these ",
+		"they ", "there ", "we ", "which ", "es ", "das ", "sie ",
+		"wir ", "c'", "c\u2019", "cela ", "elle ", "il ", "nous ",
+		"het ", "dat ", "dit ", "det ", "den ", "vi "};
+	static const char *const WAS[] = {"was ", "were ", "is ", "had ",
+		"war ", "waren ", "lag ", "lagen ", "stood at ", "\u00e9tait ",
+		"\u00e9taient ", "\u00e9tions ", "era ", "eran ", "eram ",
+		"erano ", "fue ", "foi ", "var ", "by\u0142o "};
+	static const char *const AT[] = {"at ", "bei ", "\u00e0 ", "op "};
+	size_t n = s.n;
+
+	for (size_t i = 0; i < COUNT_OF(IT) && s.n == n; i++)
+		str_iskip(&s, IT[i]);
+	for (size_t i = 0; i < COUNT_OF(WAS); i++) {
+		if (!str_iskip(&s, WAS[i]))
+			continue;
+		for (size_t k = 0; k < COUNT_OF(AT); k++)
+			str_iskip(&s, AT[k]);
+		return s.n && str_is_digit(s.p[0]);
+	}
+	return false;
+}
+
 /* "(currently 68%)" and "(was 120)" are values of the sentence. */
 static bool is_reading(struct str right)
 {
@@ -255,6 +281,8 @@ static bool is_reading(struct str right)
 	while (right.n && strchr("([*_ ", right.p[0]))
 		right = str_sub(right, 1, right.n);
 	word = right;
+	if (is_what_was(right))
+		return true;
 	if (vocab_skip_now(&word) && word.n && str_is_digit(word.p[0]))
 		return true;
 	for (word = str_sub(right, 0, 0);

@@ -14,6 +14,7 @@ enum { MOST_ROWS = 200, SORTS = RESULT_NOTE + 1 };
 
 struct told {
 	size_t words, shares, empty, others, lights;
+	size_t readings; /* of the others, "40 of the rooms so far" */
 	bool sort[SORTS];
 };
 
@@ -75,6 +76,7 @@ static void count(struct told *t, struct str s)
 		t->words++;
 	} else {
 		t->others++;
+		t->readings += str_is_digit(s.p[0]);
 	}
 }
 
@@ -170,6 +172,59 @@ static bool has_figures(const struct columns *c)
 	return false;
 }
 
+/* Have both the same words above their columns? */
+static bool is_headed_alike(const struct block *a, const struct block *b)
+{
+	struct row x = table_row(a->first), y = table_row(b->first);
+
+	if (x.n != y.n)
+		return false;
+	for (int i = 0; i < (int)x.n; i++)
+		if (!str_ieq(table_cell(&x, i).s, table_cell(&y, i).s))
+			return false;
+	return true;
+}
+
+static const struct block *table_of(const struct block *section)
+{
+	enum { FAR = 8 };
+	const struct block *b = section->first;
+
+	for (int i = 0; b && i < FAR; i++, b = b->next)
+		if (b->kind == BLOCK_TABLE)
+			return b;
+	return NULL;
+}
+
+/* "Achieved", "40 of 50 so far": of a column that tells how it ended by its
+ * name or by the cells of tables beside it that look the same, some may be
+ * numbers. */
+static bool tells_with_readings(
+	const struct block *table, int column, struct str header, struct told t)
+{
+	enum { FAR = 24 };
+	const struct block *section = table->parent, *b;
+	bool named = names_done(header);
+
+	if (!header.n || !t.words || !(t.readings || t.others == 0))
+		return false;
+	b = section && section->parent ? section->parent->first : NULL;
+	for (int n = 0; b && n < FAR; n++, b = b->next) {
+		const struct block *other =
+			b->kind == BLOCK_SECTION ? table_of(b) : NULL;
+		struct told more;
+
+		if (!other || other == table || !is_headed_alike(table, other))
+			continue;
+		more = look(other, column);
+		if (!tells_ends(&more))
+			continue;
+		named = true;
+	}
+	t.others -= t.readings;
+	return named && t.others == 0;
+}
+
 /* The column that f stands for: of words, or of shares under such a name; -1
  * none, or several. */
 static int find(
@@ -189,6 +244,8 @@ static int find(
 		t = look(table, i);
 		words = tells_ends(&t) ||
 			are_words(&t, table_cell(&header, i).s) ||
+			tells_with_readings(
+				table, i, table_cell(&header, i).s, t) ||
 			(c->of[i] == FIELD_NONE && are_lit(&t));
 		shares = !figures && t.shares > 1 && !t.others &&
 			 names_done(table_cell(&header, i).s);

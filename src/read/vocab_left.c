@@ -362,6 +362,7 @@ static const struct left *const LEFT[256] = {
 		{"someday", BEGIN},
 		{"shout-outs", WHOLE},
 		{"shoutouts", WHOLE},
+		{"start", WHOLE},
 		{"stop", WHOLE},
 		{"stop doing", WHOLE},
 		{"start doing", WHOLE},

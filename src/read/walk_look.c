@@ -376,6 +376,26 @@ bool heading_has_parent(const struct block *b)
 	return heading_has_line(b, is_parent_line);
 }
 
+/* "Contributes to: Grow", "Supports O1" */
+static bool is_serving_line(struct str line)
+{
+	size_t colon = str_find_char(line, ':');
+	struct str name = str_sub(line, 0, colon == STR_NONE ? 0 : colon);
+
+	if (colon == STR_NONE)
+		return names_parent(str_trim(line), &name);
+	while (name.n && strchr("*_ ", name.p[0]))
+		name = str_sub(name, 1, name.n);
+	return str_trim(str_sub(line, colon + 1, line.n)).n &&
+	       vocab_field(name) == FIELD_LADDERS;
+}
+
+bool heading_serves(const struct block *b)
+{
+	return heading_has_line(b, is_serving_line) &&
+	       heading_has_marked_item(b);
+}
+
 bool heading_names_paper(const struct block *b, struct str title)
 {
 	return b->level == 1 && vocab_begins(title, "okr") &&

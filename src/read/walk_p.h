@@ -75,6 +75,8 @@ bool block_states_own(const struct block *b);
 
 /* "Parent objective: #10" directly below: then it is one, too. */
 bool heading_has_parent(const struct block *b);
+/* Is it said, over key results with their marks, what it serves? */
+bool heading_serves(const struct block *b);
 
 /* "Type: Objective" among the fields directly below, as tools export it. */
 bool heading_says_type(const struct block *b);

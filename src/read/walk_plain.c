@@ -325,6 +325,11 @@ void walk_plain_heading(struct reader *r, struct scope *sc, struct scope *below,
 		section_period(r, sc, below, b, title);
 		return;
 	}
+	if (heading_serves(b) && e != EVIDENCE_OBJECTIVES &&
+		sc->kr == NO_INDEX) {
+		section_objective(r, sc, below, mark, title);
+		return;
+	}
 	if (sc->plain && !mine && e != EVIDENCE_OBJECTIVES &&
 		!heading_has_marked_item(b) && lists_objectives(b, title.s)) {
 		if (begins_role(title)) {
