@@ -363,8 +363,10 @@ static bool set_graded(struct reader *r, struct key_result *kr, struct str s,
 		score = str_trim(str_sub(s, 0, open));
 	if (!field_is_score(score) || aims_low(r, kr))
 		return false;
-	if (score.n != s.n)
+	if (score.n != s.n) {
 		field_kept(r, &kr->notes, FIELD_RESULT, header, s);
+		field_now_beside(r, kr, str_sub(s, open + 1, s.n - 1));
+	}
 	return set_grade(r, kr, score, header);
 }
 

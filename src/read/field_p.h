@@ -53,6 +53,9 @@ bool field_is_score(struct str s);
 const struct decimal *field_grade(
 	struct reader *r, struct str s, const char *header);
 
+/* "8 shops signed", "waits 5d -> 3.5d", in brackets behind a grade: where it
+ * stands. */
+void field_now_beside(struct reader *r, struct key_result *kr, struct str s);
 /* "0.6 (ended at 64%)": where it stands, and not the grade again
  * (field_grade.c). */
 void field_beside(struct reader *r, struct key_result *kr, struct str s);
