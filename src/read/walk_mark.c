@@ -8,6 +8,7 @@
 
 #include "attr.h"
 #include "mark_words_p.h"
+#include "verdict_p.h"
 
 /* "Group", "Department" over objectives: the level they are of. */
 static bool names_level(const struct mark *mark, struct str rest)
@@ -123,6 +124,17 @@ static bool is_goal_of_results(const struct block *b, struct str title)
 	       !str_ends(str_trim(p->text.s), ":") && next &&
 	       next->kind == BLOCK_SECTION &&
 	       block_mark(next).kind == MARK_KR_LABEL;
+}
+
+bool heading_tells_end(const struct mark *mark, struct str rest)
+{
+	struct verdict v;
+
+	rest = str_trim(rest);
+	if (!mark->numbered || !rest.n)
+		return false;
+	v = verdict_of(rest);
+	return read_is_end(rest) || (mark->lead.n && v.known);
 }
 
 /* What a heading's mark is, when what stands above and below is looked at. */
