@@ -231,6 +231,27 @@ int section_results_of(
 	return others ? NO_INDEX : found;
 }
 
+/* "**In delivery for Q2.** Two teams share it": what the bold words in front
+ * tell, where they are a sentence of their own. */
+static void take_bold_lead(
+	struct reader *r, struct key_result *kr, struct piece text)
+{
+	const unsigned char *flags = piece_flags(text);
+	struct str lead;
+	struct verdict v;
+	size_t n = 0;
+
+	while (n < text.s.n && (flags[n] & TEXT_BOLD))
+		n++;
+	lead = str_trim(str_sub(text.s, 0, n));
+	if (!n || kr->result.kind != RESULT_NONE || kr->stated_grade ||
+		kr->current || str_ends(lead, ":"))
+		return;
+	v = verdict_of(str_trim_end(lead, "."));
+	if (v.known && v.exact && v.kind != RESULT_PERCENT)
+		result_read(r->a, str_trim_end(lead, "."), &kr->result, NULL);
+}
+
 void read_kr_note(struct reader *r, struct key_result *kr, struct piece text,
 	bool may_tell)
 {
@@ -239,6 +260,8 @@ void read_kr_note(struct reader *r, struct key_result *kr, struct piece text,
 
 	if (may_tell)
 		(void)noted_read_below(r, kr, str_of(note));
+	if (may_tell && !told)
+		take_bold_lead(r, kr, text);
 	if (!told)
 		*vec_add(r->a, &kr->notes) = note;
 	read_explain(r, piece_line(text), told ? "result" : "note", note);

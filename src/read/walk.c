@@ -60,6 +60,24 @@ static bool holds_marked(const struct block *b)
 	return false;
 }
 
+/* "OKR review" over parts that have key results for headings? */
+static bool holds_kr_headings(const struct block *b)
+{
+	enum { SOME = 2 };
+	size_t n = 0;
+
+	for (const struct block *c = b->first; c && n < SOME; c = c->next) {
+		const struct block *k =
+			c->kind == BLOCK_SECTION ? c->first : NULL;
+
+		for (; k && n < SOME; k = k->next)
+			n += k->kind == BLOCK_SECTION &&
+			     block_mark(k).kind == MARK_KEY_RESULT &&
+			     block_mark(k).numbered;
+	}
+	return n == SOME;
+}
+
 /* "OKR check-in" over marked objectives: they are ones, all the same; so are
  * filled ones below "OKR examples", wherever that stands. */
 static bool holds_okrs(struct reader *r, const struct block *b,
@@ -77,7 +95,9 @@ static bool holds_okrs(struct reader *r, const struct block *b,
 		(okrs && vocab_names_examples(title) &&
 			example_lists_filled(b)))
 		return true;
-	if (!sc->quiet && vocab_asks_of_work(title) && holds_marked(b))
+	if (!sc->quiet && ((vocab_asks_of_work(title) && holds_marked(b)) ||
+				  (okrs && vocab_may_hold(title) &&
+					  holds_kr_headings(b))))
 		return true;
 	return !sc->quiet &&
 	       (vocab_may_hold(title) || mark_refers(title) ||
