@@ -468,6 +468,9 @@ static void set_result(struct reader *r, struct key_result *kr, struct str s,
 static bool set_numbers(struct reader *r, struct key_result *kr,
 	enum field field, struct str s, const char *header)
 {
+	if ((field == FIELD_TARGET || field == FIELD_CURRENT) && !header[0] &&
+		field_is_of_other(r, kr, s))
+		return false;
 	switch (field) {
 	case FIELD_BASELINE:
 		return set_baseline(r, kr, s, header);

@@ -121,6 +121,10 @@ bool field_is_when(struct str s);
 /* "on-track", "almost done": a state where a number could stand. */
 bool field_says_state(struct reader *r, struct str s) MUST_USE;
 
+/* "4% monthly churn" of "retention from 92% to 96%": another noun, and far off
+ * the way of the sentence? */
+bool field_is_of_other(
+	struct reader *r, const struct key_result *kr, struct str s);
 /* The target, and with it the baseline where it tells that as well. */
 void field_set_target(struct reader *r, struct key_result *kr, struct str s);
 
