@@ -136,6 +136,19 @@ static size_t count_named(const struct block *section)
 	return n;
 }
 
+/* "**Goal: Nobody waits**" below a title that is an objective only by the key
+ * results in its parts. */
+static bool is_goal_of_title(struct reader *r, int objective,
+	const struct block *section, struct piece text)
+{
+	enum { LEAST_WORDS = 3 };
+	const struct block *next = block_after(text.b);
+
+	return r->extras.v[(size_t)objective - r->first].heading &&
+	       text.b == section->first && next &&
+	       next->kind == BLOCK_SECTION && str_words(text.s) >= LEAST_WORDS;
+}
+
 /* "Objective: Nobody waits" below "### O2: Queues", and no other: the heading's
  * own sentence, which takes the place of its name. */
 static int restated_objective(struct reader *r, const struct scope *sc,
@@ -145,7 +158,7 @@ static int restated_objective(struct reader *r, const struct scope *sc,
 	struct objective *o;
 
 	if (!mark || mark->kind != MARK_OBJECTIVE || mark->numbered ||
-		mark->weak || !str_trim(text.s).n || sc->parent == NO_INDEX ||
+		!str_trim(text.s).n || sc->parent == NO_INDEX ||
 		(size_t)sc->parent + 1 != r->m->objectives.n ||
 		is_our_line(r, piece_line(text)))
 		return NO_INDEX;
@@ -153,7 +166,9 @@ static int restated_objective(struct reader *r, const struct scope *sc,
 		b = b->parent;
 	o = objective_at(r, sc->parent);
 	if (!b || b->line != o->source.line || o->key_results.n ||
-		block_mark(b).kind != MARK_OBJECTIVE || count_named(b) != 1)
+		(!is_goal_of_title(r, sc->parent, b, text) &&
+			(mark->weak || block_mark(b).kind != MARK_OBJECTIVE ||
+				count_named(b) != 1)))
 		return NO_INDEX;
 	if (o->title[0])
 		*vec_add(r->a, &o->notes) = o->title;

@@ -6,9 +6,65 @@
 
 #include "attr.h"
 #include "decimal.h"
+#include "keyresult.h"
 #include "noted_p.h"
 #include "quantity.h"
 #include "rat.h"
+
+/* Is the first the baseline of the key result, in its unit? */
+static bool is_start(
+	struct reader *r, const struct key_result *kr, const struct quantity *q)
+{
+	const struct quantity *start = kr->baseline;
+	struct sentence said;
+
+	if (!start) {
+		sentence_read(r->a, str_of(kr->text), &said);
+		start = said.baseline;
+	}
+	return q && q->has_value && start && start->has_value &&
+	       quantity_is_like(q, start) &&
+	       decimal_cmp(q->value, start->value) == 0;
+}
+
+/* "waits 5d -> 3.5d" where it started at five days: it is at 3.5 now. */
+static const struct quantity *way_to(
+	struct reader *r, const struct key_result *kr, struct str s)
+{
+	static const char *const ARROWS[] = {" -> ", " => ", " \u2192 "};
+	const struct quantity *from, *to;
+	size_t at = STR_NONE, i = 0, word;
+	struct str left, right;
+
+	for (; i < COUNT_OF(ARROWS) && at == STR_NONE; i++)
+		at = str_find(s, str_of(ARROWS[i]));
+	if (at == STR_NONE)
+		return NULL;
+	left = str_trim(str_sub(s, 0, at));
+	right = str_trim(str_sub(s, at + strlen(ARROWS[i - 1]), s.n));
+	for (word = left.n; word && !str_is_digit(left.p[word - 1]); word--)
+		;
+	while (word && left.p[word - 1] != ' ')
+		word--;
+	from = quantity_read(r->a, str_sub(left, word, left.n));
+	to = quantity_take(r->a, &right);
+	right = str_trim(right);
+	if (!is_start(r, kr, from) || !to || !to->has_value ||
+		!quantity_is_like(from, to) ||
+		(right.n && !strchr(",;.", right.p[0])))
+		return NULL;
+	return to;
+}
+
+void field_now_beside(struct reader *r, struct key_result *kr, struct str s)
+{
+	const struct quantity *q;
+
+	if (kr->current)
+		return;
+	q = noted_reading(r, kr, s, true);
+	kr->current = q ? q : way_to(r, kr, s);
+}
 
 void field_beside(struct reader *r, struct key_result *kr, struct str s)
 {

@@ -365,8 +365,10 @@ static bool set_graded(struct reader *r, struct key_result *kr, struct str s,
 		score = str_trim(str_sub(s, 0, open));
 	if (!field_is_score(score) || aims_low(r, kr))
 		return false;
-	if (score.n != s.n)
+	if (score.n != s.n) {
 		field_kept(r, &kr->notes, FIELD_RESULT, header, s);
+		field_now_beside(r, kr, str_sub(s, open + 1, s.n - 1));
+	}
 	return set_grade(r, kr, score, header);
 }
 
@@ -469,6 +471,9 @@ static void set_result(struct reader *r, struct key_result *kr, struct str s,
 static bool set_numbers(struct reader *r, struct key_result *kr,
 	enum field field, struct str s, const char *header)
 {
+	if ((field == FIELD_TARGET || field == FIELD_CURRENT) && !header[0] &&
+		field_is_of_other(r, kr, s))
+		return false;
 	switch (field) {
 	case FIELD_BASELINE:
 		return set_baseline(r, kr, s, header);

@@ -53,6 +53,9 @@ bool field_is_score(struct str s);
 const struct decimal *field_grade(
 	struct reader *r, struct str s, const char *header);
 
+/* "8 shops signed", "waits 5d -> 3.5d", in brackets behind a grade: where it
+ * stands. */
+void field_now_beside(struct reader *r, struct key_result *kr, struct str s);
 /* "0.6 (ended at 64%)": where it stands, and not the grade again
  * (field_grade.c). */
 void field_beside(struct reader *r, struct key_result *kr, struct str s);
@@ -118,6 +121,10 @@ bool field_is_when(struct str s);
 /* "on-track", "almost done": a state where a number could stand. */
 bool field_says_state(struct reader *r, struct str s) MUST_USE;
 
+/* "4% monthly churn" of "retention from 92% to 96%": another noun, and far off
+ * the way of the sentence? */
+bool field_is_of_other(
+	struct reader *r, const struct key_result *kr, struct str s);
 /* The target, and with it the baseline where it tells that as well. */
 void field_set_target(struct reader *r, struct key_result *kr, struct str s);
 

@@ -8,6 +8,7 @@
 #include "decimal.h"
 #include "keyresult.h"
 #include "quantity.h"
+#include "rat.h"
 #include "verdict_p.h"
 #include "vocab_p.h"
 #include "words.h"
@@ -151,6 +152,94 @@ static bool is_said_for_sure(struct reader *r, const struct key_result *kr)
 					 told.comparator != CMP_BY));
 }
 
+/* The next word of some letters, in front of brackets; false at the end. */
+static bool take_noun(struct str *s, struct str *word)
+{
+	enum { SHORTEST = 4 };
+
+	while (s->n && s->p[0] != '(') {
+		if (!str_take_until(s, ' ', word)) {
+			*word = *s;
+			s->n = 0;
+		}
+		*word = str_trim_end(*word, ".,;:");
+		if (word->n >= SHORTEST && !str_has_digit(*word))
+			return true;
+	}
+	return false;
+}
+
+static bool has_other_word(struct str s, struct str text)
+{
+	struct str word;
+
+	while (take_noun(&s, &word)) {
+		if (str_ifind(text, word) == STR_NONE)
+			return true;
+	}
+	return false;
+}
+
+static bool shares_word(struct str s, struct str text)
+{
+	struct str word;
+
+	while (take_noun(&s, &word)) {
+		if (str_ifind(text, word) != STR_NONE)
+			return true;
+	}
+	return false;
+}
+
+bool field_is_of_other(
+	struct reader *r, const struct key_result *kr, struct str s)
+{
+	enum { FAR = 5 };
+	const struct quantity *q = quantity_read(r->a, s);
+	const struct rat *from, *way, *off, *none = rat_of(r->a, 0, 1);
+	struct sentence told;
+
+	if (!q || !q->has_value || str_words(s) < 2 || r->ours ||
+		!has_other_word(s, str_of(kr->text)))
+		return false;
+	sentence_read(r->a, str_of(kr->text), &told);
+	if (!told.baseline || !told.baseline->has_value || !told.target ||
+		!told.target->has_value ||
+		strcmp(told.baseline->unit, "%") != 0 ||
+		strcmp(told.target->unit, "%") != 0 || s.p[0] == '~')
+		return false;
+	from = rat_of_decimal(r->a, told.baseline->value);
+	way = rat_sub(r->a, rat_of_decimal(r->a, told.target->value), from);
+	off = rat_sub(r->a, rat_of_decimal(r->a, q->value), from);
+	if (rat_cmp(way, none) < 0)
+		way = rat_sub(r->a, none, way);
+	if (rat_cmp(off, none) < 0)
+		off = rat_sub(r->a, none, off);
+	return rat_cmp(off, rat_mul(r->a, way, rat_of(r->a, FAR, 1))) > 0;
+}
+
+/* "Back on their team by week 6" behind "Current: 2 engineers elsewhere": what
+ * is counted there is not what is to be reached. */
+static void unlearn_count(struct reader *r, struct key_result *kr, struct str s)
+{
+	enum { LEAST_WORDS = 3 };
+	struct sentence told;
+	struct str now;
+
+	if (!kr->current || !kr->current->has_value || kr->baseline ||
+		r->ours || !quantity_is_count(kr->current) || says_unmet(s))
+		return;
+	now = str_of(kr->current->text);
+	if (str_words(s) < LEAST_WORDS || str_words(now) < LEAST_WORDS ||
+		shares_word(now, s))
+		return;
+	sentence_read(r->a, str_of(kr->text), &told);
+	if (told.target && told.target->has_value)
+		return;
+	field_note(r, &kr->notes, "", now);
+	kr->current = NULL;
+}
+
 /* "99.9 %", or a whole sentence: "20 % reduction within 60 days". */
 void field_set_target(struct reader *r, struct key_result *kr, struct str s)
 {
@@ -178,6 +267,7 @@ void field_set_target(struct reader *r, struct key_result *kr, struct str s)
 			*vec_add(r->a, &kr->notes) = arena_text(r->a, s);
 			kr->target = NULL;
 		}
+		unlearn_count(r, kr, s);
 		return;
 	}
 	kr->target = told.target;

@@ -77,6 +77,12 @@ static bool is_shared_out(const struct objective *o)
 	return o->key_results.n > 1 && sum >= LEAST && sum <= WHOLE;
 }
 
+/* "KR1: 0.7 (most of it)": how one of that number ended. */
+static bool is_end_of(const struct key_result *kr)
+{
+	return kr->number[0] && read_is_end(str_of(kr->text));
+}
+
 static struct found count_found(const struct model *m, size_t from)
 {
 	struct found f = {.objectives = m->objectives.n - from};
@@ -90,9 +96,12 @@ static struct found count_found(const struct model *m, size_t from)
 		}
 		f.empty += !o->key_results.n;
 		for (size_t k = 0; k < o->key_results.n; k++) {
-			f.krs += !is_bare_mark(o->key_results.v[k].text);
-			f.measured += o->key_results.v[k].target ||
-				      o->key_results.v[k].baseline;
+			const struct key_result *kr = &o->key_results.v[k];
+
+			if (is_bare_mark(kr->text) || is_end_of(kr))
+				continue;
+			f.krs++;
+			f.measured += kr->target || kr->baseline;
 		}
 	}
 	return f;
@@ -174,8 +183,9 @@ static bool is_whole(const struct objective *o)
 	size_t measured = 0;
 
 	for (size_t i = 0; i < o->key_results.n; i++)
-		measured += o->key_results.v[i].target ||
-			    o->key_results.v[i].baseline;
+		measured += (o->key_results.v[i].target ||
+				    o->key_results.v[i].baseline) &&
+			    !is_end_of(&o->key_results.v[i]);
 	return o->key_results.n && measured * 2 >= o->key_results.n;
 }
 

@@ -512,10 +512,27 @@ static void entry_line(struct reader *r, struct scope *sc,
 	}
 }
 
+/* Right below a title that is an objective by what stands below, and in front
+ * of its first key result's heading? */
+static bool is_below_title(const struct reader *r, const struct scope *sc,
+	const struct block *b, const struct block *behind)
+{
+	struct mark mark = block_mark(behind);
+	const struct objective *o;
+
+	if (b != b->parent->first || sc->objective == NO_INDEX ||
+		mark.kind != MARK_KEY_RESULT || !mark.numbered ||
+		!r->extras.v[(size_t)sc->objective - r->first].heading)
+		return false;
+	o = &r->m->objectives.v[sc->objective];
+	return o->source.line == b->parent->line && !o->key_results.n &&
+	       (size_t)sc->objective + 1 == r->m->objectives.n;
+}
+
 /* "Cel: text" above "Kluczowe rezultaty:" needs neither number nor bold type
  * in a text about OKRs. */
-static void mark_headed(
-	const struct reader *r, struct entry *e, const struct piece *rest)
+static void mark_headed(const struct reader *r, const struct scope *sc,
+	struct entry *e, const struct piece *rest)
 {
 	const struct block *behind = block_after(e->text.b);
 	bool heads = e->heads;
@@ -529,7 +546,9 @@ static void mark_headed(
 	if (!heads && !str_trim(rest->s).n && behind) {
 		if (behind->kind == BLOCK_LIST)
 			behind = behind->first ? behind->first->first : NULL;
-		if (behind && behind->kind == BLOCK_PARA) {
+		if (behind && behind->kind == BLOCK_SECTION) {
+			heads = is_below_title(r, sc, e->text.b, behind);
+		} else if (behind && behind->kind == BLOCK_PARA) {
 			mark = block_mark(behind);
 			heads = mark_begins_key_results(&mark, behind->text.s);
 		}
@@ -593,7 +612,7 @@ void read_lines(
 	while (!r->full && entry_take(&rest, &e, each_line)) {
 		bool plain = e.each && e.mark.kind == MARK_NONE;
 
-		mark_headed(r, &e, &rest);
+		mark_headed(r, sc, &e, &rest);
 		mark_company(sc, &e, &rest);
 		if (sc->objective != NO_INDEX)
 			mark_below(&e.mark, e.text.s,

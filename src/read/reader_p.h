@@ -533,9 +533,15 @@ bool read_kr_behind(struct reader *r, struct key_result *kr, struct str s);
 /* "Achieved by the end of May", "Cancelled when the hall was closed": behind a
  * name for results, how it ended and no plan. */
 enum result_kind read_told_until(struct str s);
+/* "0.7", "0.7 (most of it)", "missed (by two)": an end, and nothing else? */
+bool read_is_end(struct str s);
 /* "KR1: 0.7", "KR2: done": a section that goes through the key results of
  * before and says how each ended? */
 bool section_tells_results(const struct block *section);
+/* The one objective so far that has key results of the numbers in that list,
+ * and no other has any; else NO_INDEX.  known: some have. */
+int section_results_of(
+	struct reader *r, const struct block *section, bool *known);
 /* The same where it may be one, else a note. */
 void read_kr_note(struct reader *r, struct key_result *kr, struct piece text,
 	bool may_tell);

@@ -131,48 +131,125 @@ bool read_kr_behind(struct reader *r, struct key_result *kr, struct str s)
 	return !kr->current && read_same(r, kr, s);
 }
 
-/* "0.7 (most of it)" */
-static bool is_graded(struct str s)
+bool read_is_end(struct str s)
 {
 	size_t open = str_find_char(s, '(');
+	struct verdict v = verdict_of(s);
 
+	if (v.known && v.exact)
+		return true;
 	if (open != STR_NONE && str_ends(s, ")"))
-		s = str_sub(s, 0, open);
-	return field_is_score(str_trim(s));
+		s = str_trim(str_sub(s, 0, open));
+	v = verdict_of(s);
+	return field_is_score(s) || (v.known && v.exact);
+}
+
+/* The list right below a heading, behind text; NULL for none. */
+static const struct block *list_below(const struct block *section)
+{
+	const struct block *b = section->first;
+
+	while (b && b->kind == BLOCK_PARA)
+		b = b->next;
+	return b && b->kind == BLOCK_LIST ? b : NULL;
+}
+
+/* Is an item "KR2: text"?  number: its own. */
+static bool is_of_number(const struct block *item, struct mark *mark)
+{
+	if (!item->first || item->first->kind != BLOCK_PARA)
+		return false;
+	*mark = block_mark(item->first);
+	return mark->kind == MARK_KEY_RESULT && mark->numbered;
 }
 
 static bool tells_result(const struct block *item)
 {
-	const struct block *p = item->first;
 	struct mark mark;
-	struct verdict v;
-	struct str rest;
+	struct str s;
 
-	if (!p || p->kind != BLOCK_PARA)
+	if (!is_of_number(item, &mark))
 		return false;
-	mark = block_mark(p);
-	if (mark.kind != MARK_KEY_RESULT || !mark.numbered)
-		return false;
-	rest = str_trim(str_sub(p->text.s, mark.rest, p->text.s.n));
-	v = verdict_of(rest);
-	return is_graded(rest) || (v.known && v.exact);
+	s = item->first->text.s;
+	return read_is_end(str_trim(str_sub(s, mark.rest, s.n)));
 }
 
 bool section_tells_results(const struct block *section)
 {
 	enum { SOME = 2 };
-	const struct block *b = section->first;
+	const struct block *b = list_below(section);
 	size_t all = 0, told = 0;
 
-	while (b && b->kind == BLOCK_PARA)
-		b = b->next;
-	if (!b || b->kind != BLOCK_LIST)
-		return false;
-	for (const struct block *i = b->first; i; i = i->next) {
+	for (const struct block *i = b ? b->first : NULL; i; i = i->next) {
 		all++;
 		told += tells_result(i);
 	}
 	return told >= SOME && told * 4 >= all * 3;
+}
+
+/* Has the objective key results of all the numbers in the list?  any: of one,
+ * at least. */
+static bool has_numbers(
+	struct reader *r, int objective, const struct block *list, bool *any)
+{
+	enum { MANY = 30 };
+	size_t n = 0;
+
+	for (const struct block *i = list->first; i && n < MANY; i = i->next) {
+		struct mark mark;
+
+		if (!is_of_number(i, &mark))
+			continue;
+		n++;
+		if (key_result_of_number(r, objective, mark.number) == NO_INDEX)
+			return false;
+		*any = true;
+	}
+	return *any;
+}
+
+int section_results_of(
+	struct reader *r, const struct block *section, bool *known)
+{
+	enum { FAR = 8 };
+	const struct block *list = list_below(section);
+	size_t n = r->m->objectives.n, first = r->first;
+	int found = NO_INDEX;
+	size_t others = 0;
+
+	*known = false;
+	for (size_t i = n > first + FAR ? n - FAR : first;
+		list && !others && i < n; i++) {
+		bool any = false;
+
+		if (has_numbers(r, (int)i, list, &any) && found == NO_INDEX)
+			found = (int)i;
+		else if (any)
+			others++;
+		*known = *known || any;
+	}
+	return others ? NO_INDEX : found;
+}
+
+/* "**In delivery for Q2.** Two teams share it": what the bold words in front
+ * tell, where they are a sentence of their own. */
+static void take_bold_lead(
+	struct reader *r, struct key_result *kr, struct piece text)
+{
+	const unsigned char *flags = piece_flags(text);
+	struct str lead;
+	struct verdict v;
+	size_t n = 0;
+
+	while (n < text.s.n && (flags[n] & TEXT_BOLD))
+		n++;
+	lead = str_trim(str_sub(text.s, 0, n));
+	if (!n || kr->result.kind != RESULT_NONE || kr->stated_grade ||
+		kr->current || str_ends(lead, ":"))
+		return;
+	v = verdict_of(str_trim_end(lead, "."));
+	if (v.known && v.exact && v.kind != RESULT_PERCENT)
+		result_read(r->a, str_trim_end(lead, "."), &kr->result, NULL);
 }
 
 void read_kr_note(struct reader *r, struct key_result *kr, struct piece text,
@@ -183,6 +260,8 @@ void read_kr_note(struct reader *r, struct key_result *kr, struct piece text,
 
 	if (may_tell)
 		(void)noted_read_below(r, kr, str_of(note));
+	if (may_tell && !told)
+		take_bold_lead(r, kr, text);
 	if (!told)
 		*vec_add(r->a, &kr->notes) = note;
 	read_explain(r, piece_line(text), told ? "result" : "note", note);

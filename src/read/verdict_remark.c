@@ -4,6 +4,8 @@
  */
 #include "verdict_number_p.h"
 
+#include <string.h>
+
 #include "attr.h"
 #include "checkin_token_p.h"
 #include "words.h"
@@ -134,6 +136,39 @@ static bool is_pace(struct str s)
 	return false;
 }
 
+/* "Apr 15", "June 3, 2025", "April 2026", "2025-04-15", and nothing behind but
+ * a mark: the day of it. */
+static bool is_day(struct str s)
+{
+	enum { MONTH = 12, DAY = 31, YEAR = 2100 };
+	size_t letters = 0;
+	long n;
+
+	while (letters < s.n && str_is_alpha(s.p[letters]))
+		letters++;
+	if (!letters) {
+		if (!str_take_number(&s, YEAR, &n) || n < 1900 ||
+			!str_skip_char(&s, '-') ||
+			!str_take_number(&s, MONTH, &n) ||
+			!str_skip_char(&s, '-') ||
+			!str_take_number(&s, DAY, &n))
+			return false;
+		return !s.n || !str_is_alnum(s.p[0]);
+	}
+	if (!date_month_number(str_sub(s, 0, letters)))
+		return false;
+	s = str_sub(s, letters, s.n);
+	str_skip_char(&s, '.');
+	for (int i = 0; i < 2; i++) { /* the day, the year */
+		s = str_trim_left(s);
+		if (i && str_skip_char(&s, ','))
+			s = str_trim_left(s);
+		(void)str_take_number(&s, YEAR, &n);
+	}
+	s = str_trim_left(s);
+	return !s.n || strchr(".,;:)(", s.p[0]);
+}
+
 /* Is what follows a phrase nothing, or only a remark on it? */
 bool verdict_is_remark(struct str s)
 {
@@ -144,8 +179,8 @@ bool verdict_is_remark(struct str s)
 		return !verdict_is_sum(s) && !str_is_digit(s.p[0]);
 	if (!verdict_at_word(s))
 		return !verdict_is_sum(s);
-	if (is_by_someone(s) || is_by_agent(s) || is_by_much(s) || is_pace(s) ||
-		is_manner(s))
+	if (is_day(s) || is_by_someone(s) || is_by_agent(s) || is_by_much(s) ||
+		is_pace(s) || is_manner(s))
 		return true;
 	/* "12 May" */
 	if (str_is_digit(s.p[0])) {

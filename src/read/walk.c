@@ -73,6 +73,24 @@ static bool states_own(const struct block *b)
 	return false;
 }
 
+/* "OKR review" over parts that have key results for headings? */
+static bool holds_kr_headings(const struct block *b)
+{
+	enum { SOME = 2 };
+	size_t n = 0;
+
+	for (const struct block *c = b->first; c && n < SOME; c = c->next) {
+		const struct block *k =
+			c->kind == BLOCK_SECTION ? c->first : NULL;
+
+		for (; k && n < SOME; k = k->next)
+			n += k->kind == BLOCK_SECTION &&
+			     block_mark(k).kind == MARK_KEY_RESULT &&
+			     block_mark(k).numbered;
+	}
+	return n == SOME;
+}
+
 /* "OKR check-in" over marked objectives: they are ones, all the same; so are
  * filled ones below "OKR examples", wherever that stands. */
 static bool holds_okrs(struct reader *r, const struct block *b,
@@ -91,7 +109,9 @@ static bool holds_okrs(struct reader *r, const struct block *b,
 		(okrs && vocab_names_examples(title) &&
 			example_lists_filled(b)))
 		return true;
-	if (!sc->quiet && vocab_asks_of_work(title) && holds_marked(b))
+	if (!sc->quiet && ((vocab_asks_of_work(title) && holds_marked(b)) ||
+				  (okrs && vocab_may_hold(title) &&
+					  holds_kr_headings(b))))
 		return true;
 	return !sc->quiet &&
 	       (vocab_may_hold(title) || mark_refers(title) ||
@@ -363,21 +383,35 @@ static bool aspect_of_kr(struct reader *r, const struct scope *sc,
 	       heading_names_aspect(rest.s);
 }
 
-/* "Review", "Close-out" over "KR1: 0.7" of the objective above. */
+/* "Review", "Close-out" over "KR1: 0.7" of the objective above, or of the one
+ * that has key results of all these numbers. */
 static bool results_heading(struct reader *r, const struct scope *sc,
 	struct scope *below, const struct block *b, const struct mark *mark)
 {
-	if (sc->objective == NO_INDEX || mark->kind == MARK_OBJECTIVE ||
-		mark->kind == MARK_KEY_RESULT ||
-		!objective_at(r, sc->objective)->key_results.n ||
+	struct piece title = section_title(b);
+	int objective = sc->objective;
+
+	if (mark->kind == MARK_OBJECTIVE || mark->kind == MARK_KEY_RESULT ||
+		!r->krs ||
+		(objective != NO_INDEX &&
+			!objective_at(r, objective)->key_results.n) ||
 		!section_tells_results(b))
 		return false;
-	below->objective = sc->objective;
+	if (objective == NO_INDEX) {
+		bool known = false;
+
+		objective = section_results_of(r, b, &known);
+		if (objective == NO_INDEX && known)
+			section_left(r, below, b, title); /* of whichever */
+		if (objective == NO_INDEX)
+			return known;
+	}
+	below->objective = objective;
 	below->kr = NO_INDEX;
 	below->quiet = below->plain = false;
 	below->mode = MODE_FIELD;
 	below->field = FIELD_RESULT;
-	read_explain(r, b->line, "section", piece_text(r, section_title(b)));
+	read_explain(r, b->line, "section", piece_text(r, title));
 	return true;
 }
 

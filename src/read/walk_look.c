@@ -452,17 +452,19 @@ int heading_repeats(
 {
 	struct mark mark = block_mark(b);
 	const struct key_result *kr;
+	struct str rest;
 	int index;
 
 	if (sc->objective == NO_INDEX || mark.kind != MARK_KEY_RESULT ||
 		!mark.numbered)
 		return NO_INDEX;
+	rest = str_sub(b->text.s, mark.rest, b->text.s.n);
 	index = key_result_of_number(r, sc->objective, mark.number);
 	if (index == NO_INDEX)
 		return NO_INDEX;
 	kr = key_result_at(r, sc->objective, index);
-	return is_about(str_sub(b->text.s, mark.rest, b->text.s.n),
-		       str_of(kr->text)) &&
+	return (is_about(rest, str_of(kr->text)) ||
+		       heading_tells_end(&mark, rest)) &&
 			       !has_section_at(b->parent, kr->line)
 		       ? index
 		       : NO_INDEX;

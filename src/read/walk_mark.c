@@ -8,6 +8,7 @@
 
 #include "attr.h"
 #include "mark_words_p.h"
+#include "verdict_p.h"
 
 /* "Group", "Department" over objectives: the level they are of. */
 static bool names_level(const struct mark *mark, struct str rest)
@@ -104,6 +105,26 @@ static bool heads_owner(const struct block *b, const struct scope *sc)
 	return mark.kind == MARK_FIELD && mark.field == FIELD_OWNER;
 }
 
+/* "Objective of the quarter", "Objetivo do ciclo": without the time. */
+static struct str without_cycle(struct str title)
+{
+	static const char *const ENDS[] = {" of the quarter", " of the cycle",
+		" of the year", " of the period", " for the quarter",
+		" for the cycle", " for the year", " for this quarter",
+		" for this cycle", " this quarter", " this cycle", " do ciclo",
+		" do trimestre", " do ano", " do per\u00edodo", " del ciclo",
+		" del trimestre", " del a\u00f1o", " del periodo", " du cycle",
+		" du trimestre", " de l'ann\u00e9e", " des quartals",
+		" des zyklus", " f\u00fcr das quartal", " dell'anno",
+		" van het kwartaal", " van de cyclus"};
+
+	for (size_t i = 0; i < COUNT_OF(ENDS); i++) {
+		if (str_iends(title, ENDS[i]))
+			return str_sub(title, 0, title.n - strlen(ENDS[i]));
+	}
+	return title;
+}
+
 /* "Goal:" over a text, right in front of "Key results": what they are of. */
 static bool is_goal_of_results(const struct block *b, struct str title)
 {
@@ -112,7 +133,8 @@ static bool is_goal_of_results(const struct block *b, struct str title)
 
 	if (!p || p->kind != BLOCK_PARA)
 		return false;
-	title = str_trim(str_trim_end(title, ":"));
+	symbols_skip(&title);
+	title = without_cycle(str_trim(str_trim_end(title, ":")));
 	if (!str_iskip(&title, "our "))
 		(void)str_iskip(&title, "the ");
 	w = vocab_word(title);
@@ -123,6 +145,17 @@ static bool is_goal_of_results(const struct block *b, struct str title)
 	       !str_ends(str_trim(p->text.s), ":") && next &&
 	       next->kind == BLOCK_SECTION &&
 	       block_mark(next).kind == MARK_KR_LABEL;
+}
+
+bool heading_tells_end(const struct mark *mark, struct str rest)
+{
+	struct verdict v;
+
+	rest = str_trim(rest);
+	if (!mark->numbered || !rest.n)
+		return false;
+	v = verdict_of(rest);
+	return read_is_end(rest) || (mark->lead.n && v.known);
 }
 
 /* What a heading's mark is, when what stands above and below is looked at. */

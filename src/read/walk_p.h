@@ -100,6 +100,9 @@ const struct block *heading_sentence(
 int heading_repeats(
 	struct reader *r, const struct block *b, const struct scope *sc);
 
+/* "KR1 ✅ Delivered Apr 15", "KR2: missed": how it ended, and no sentence? */
+bool heading_tells_end(const struct mark *mark, struct str rest);
+
 /* "Each key result explained" over such headings only? */
 bool heading_has_repeats(
 	struct reader *r, const struct block *b, const struct scope *sc);

@@ -250,6 +250,18 @@ void section_key_results(struct reader *r, struct scope *sc,
 	below->settled = below->grouped = false;
 }
 
+/* "KR2 ✅ Delivered" behind a list with KR2 in it. */
+static void take_end(struct reader *r, const struct scope *sc, int kr,
+	const struct mark *mark, struct piece text)
+{
+	struct scope of = *sc;
+
+	of.kr = kr;
+	if (key_result_at(r, sc->objective, kr)->result.kind == RESULT_NONE &&
+		heading_tells_end(mark, text.s))
+		read_field(r, &of, FIELD_RESULT, text);
+}
+
 void section_key_result(struct reader *r, struct scope *sc, struct scope *below,
 	const struct block *b, const struct mark *mark, struct piece text)
 {
@@ -263,10 +275,12 @@ void section_key_result(struct reader *r, struct scope *sc, struct scope *below,
 		text = section_title(said);
 	else if (heading_is_named_only(r, b, text))
 		text = (struct piece){b, {NULL, 0}};
-	if (below->kr == NO_INDEX)
+	if (below->kr == NO_INDEX) {
 		below->kr = add_key_result(r, sc, mark, text, 0);
-	else
+	} else {
 		read_explain(r, b->line, "section", piece_text(r, text));
+		take_end(r, sc, below->kr, mark, text);
+	}
 	below->objective = sc->objective;
 	below->mode = MODE_LEFT;
 }

@@ -250,6 +250,12 @@ static const struct sample SAMPLES[] = {
 
 	/* weak arrows and dashes: only what is a result for sure */
 	{"Ship it -> Done", RESULT_DONE, NULL, "Done", "Ship it"},
+	{"Ship it -> Delivered Apr 15", RESULT_DONE, NULL, "Delivered Apr 15",
+		"Ship it"},
+	{"Ship it -> Missed 2025-04-15", RESULT_MISSED, NULL,
+		"Missed 2025-04-15", "Ship it"},
+	{"Ship it => Substantially missed", RESULT_MISSED, NULL,
+		"Substantially missed", "Ship it"},
 	{"Ship it \u2192 80%", RESULT_PERCENT, "80", "80%", "Ship it"},
 	{"Ship it \u2192 in progress", RESULT_WIP, NULL, "in progress",
 		"Ship it"},
