@@ -80,12 +80,12 @@ static void count(struct told *t, struct str s)
 	}
 }
 
-static struct told look(const struct block *table, int column)
+static struct told look(const struct block *table, int column, size_t most)
 {
 	struct told t = {0};
 	size_t rows = 0;
 
-	for (const struct block *b = table->first->next; b && rows < MOST_ROWS;
+	for (const struct block *b = table->first->next; b && rows < most;
 		b = b->next) {
 		struct row row = table_row(b);
 
@@ -202,24 +202,22 @@ static const struct block *table_of(const struct block *section)
 static bool tells_with_readings(
 	const struct block *table, int column, struct str header, struct told t)
 {
-	enum { FAR = 24 };
+	enum { FAR = 12, SOME_ROWS = 6 }; /* for each table: stay linear */
 	const struct block *section = table->parent, *b;
 	bool named = names_done(header);
 
 	if (!header.n || !t.words || !(t.readings || t.others == 0))
 		return false;
 	b = section && section->parent ? section->parent->first : NULL;
-	for (int n = 0; b && n < FAR; n++, b = b->next) {
+	for (int n = 0; b && !named && n < FAR; n++, b = b->next) {
 		const struct block *other =
 			b->kind == BLOCK_SECTION ? table_of(b) : NULL;
 		struct told more;
 
 		if (!other || other == table || !is_headed_alike(table, other))
 			continue;
-		more = look(other, column);
-		if (!tells_ends(&more))
-			continue;
-		named = true;
+		more = look(other, column, SOME_ROWS);
+		named = tells_ends(&more);
 	}
 	t.others -= t.readings;
 	return named && t.others == 0;
@@ -241,7 +239,7 @@ static int find(
 
 		if (!is_free(c, i))
 			continue;
-		t = look(table, i);
+		t = look(table, i, MOST_ROWS);
 		words = tells_ends(&t) ||
 			are_words(&t, table_cell(&header, i).s) ||
 			tells_with_readings(
@@ -267,7 +265,7 @@ bool table_tells_ends(const struct block *table, const struct columns *c)
 
 		if (c->of[i] != FIELD_RESULT)
 			continue;
-		t = look(table, (int)i);
+		t = look(table, (int)i, MOST_ROWS);
 		return t.words > 1 && t.others * 4 <= t.words + t.shares;
 	}
 	return false;
