@@ -19,7 +19,7 @@ const struct quantity *field_aim(struct reader *r, const struct key_result *kr)
 
 	if (kr->target)
 		return kr->target;
-	if (r->aim.of != kr->text) {
+	if (!r->aim.of || strcmp(r->aim.of, kr->text) != 0) {
 		sentence_read(r->a, str_of(kr->text), &said);
 		r->aim.of = kr->text;
 		r->aim.q = said.target ? said.target : said.baseline;
