@@ -89,4 +89,9 @@ bool para_finds_fields(struct piece *text, struct mark *mark);
 void para_fields(struct reader *r, struct scope *sc, struct piece text,
 	struct mark mark);
 
+/* "This quarter we aim to:" over a list of what can be measured, directly below
+ * "2025 Q3 OKRs": key results of what has no other name. */
+bool para_leads_to_aims(
+	struct reader *r, struct piece text, const struct scope *sc, bool last);
+
 #endif
