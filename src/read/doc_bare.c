@@ -9,6 +9,7 @@
  */
 #include "doc_notation_p.h"
 
+#include "annotate_p.h"
 #include "attr.h"
 #include "doc_line_p.h"
 #include "mark_number_p.h"
@@ -144,7 +145,7 @@ static bool take_kr(struct bare *b, struct str s)
 	return true;
 }
 
-/* "text <<" of ">> text <<" */
+/* "text <<" of ">> text <<"; "Sales Objective => 83%" tells how far it is */
 static bool take_pointed(struct str *s)
 {
 	static const char *const SIGNS[][2] = {{">>", "<<"},
@@ -161,7 +162,7 @@ static bool take_pointed(struct str *s)
 		if (str_ends(t, SIGNS[i][1]))
 			t = str_trim(str_sub(t, 0, t.n - strlen(SIGNS[i][1])));
 		*s = t;
-		return t.n > 0;
+		return t.n && !annotate_is_share(t);
 	}
 	return false;
 }

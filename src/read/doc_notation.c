@@ -26,7 +26,8 @@ struct str doc_notation(struct arena *a, struct str text)
 	struct str line, rest;
 	bool fenced = false;
 
-	text = titles_over(a, branch_lists(a, chat_lines(a, text)));
+	text = branch_lists(a, chat_lines(a, results_behind(a, text)));
+	text = titles_over(a, text);
 	text = tabbed_pairs(a, glued_labels(a, hash_lists(a, text)));
 	rest = text;
 

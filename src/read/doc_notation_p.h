@@ -51,6 +51,8 @@ struct str branch_lists(struct arena *a, struct str text);
 struct str glued_labels(struct arena *a, struct str text);
 /* "Grow" over "OKR 1 Key Results" as "Objective 1: Grow" (doc_over.c). */
 struct str titles_over(struct arena *a, struct str text);
+/* "=> 90% - KR: text" with its result behind the line above (doc_behind.c). */
+struct str results_behind(struct arena *a, struct str text);
 /* "KR<tab>text" over "Result<tab>80 %" with colons (doc_tabbed.c). */
 struct str tabbed_pairs(struct arena *a, struct str text);
 

@@ -53,7 +53,7 @@ static bool is_no_title(struct reader *r, struct str s)
 	       vocab_is_left(s) || vocab_is_report(s) || vocab_is_metrics(s) ||
 	       vocab_is_purpose(s) || vocab_field(s) != FIELD_NONE ||
 	       vocab_has_okr(s) || goals_are_steps(s) || goals_named(s) ||
-	       title_is_time(s) ||
+	       title_is_time(s) || goals_are_horizon(s) ||
 	       period_parse(r->a, s, r->o->fiscal_start, &period);
 }
 

@@ -161,4 +161,8 @@ bool goals_are_steps(struct str label);
  */
 struct block *goals_by_shape(struct reader *r, size_t known);
 
+/* "Short term", "Long-term (3 years)", "Next - 90 days": how far ahead, and not
+ * "Short-term loans are repaid". */
+bool goals_are_horizon(struct str title);
+
 #endif

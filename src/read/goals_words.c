@@ -310,6 +310,27 @@ bool goals_are_theme(struct str title)
 	return vocab_begins_any(title, THEMES);
 }
 
+bool goals_are_horizon(struct str s)
+{
+	static const char *const TERMS[] = {"short term", "short-term",
+		"near term", "near-term", "mid term", "mid-term", "medium term",
+		"medium-term", "long term", "long-term", "kurzfristig",
+		"mittelfristig", "langfristig", "court terme", "moyen terme",
+		"long terme", "corto plazo", "medio plazo", "largo plazo",
+		"curto prazo", "longo prazo", "breve termine", "lungo termine",
+		"korte termijn", "lange termijn"};
+
+	for (size_t i = 0; i < COUNT_OF(TERMS); i++) {
+		struct str rest = s;
+
+		if (!str_iskip(&rest, TERMS[i]))
+			continue;
+		rest = str_trim(rest);
+		return !rest.n || strchr("(-:,/|\xe2", rest.p[0]);
+	}
+	return false;
+}
+
 bool goals_wish(struct str title)
 {
 	static const char *const WORDS[] = {"nobody", "no one", "everybody",

@@ -10,6 +10,7 @@
 #include "mark_number_p.h"
 #include "mark_words_p.h"
 
+#include "annotate_p.h"
 #include "attr.h"
 #include "doc_p.h"
 #include "talk_p.h"
@@ -184,7 +185,9 @@ static bool take_behind(
 		return false;
 	sep = sep || bold ||
 	      (!prefixed && !(w->is & PLURAL) && mark_is_quoted(s));
-	if (sep) /* "KR1): " and "KR1.:" */
+	if (prefixed && !kr && annotate_is_share(str_trim(s)))
+		return false; /* "Sales objective: 83%" tells how far it is */
+	if (sep)              /* "KR1): " and "KR1.:" */
 		str_skip_char(&s, ':');
 	r->mark.numbered = numbered;
 	r->mark.plural = w->is & PLURAL;

@@ -462,7 +462,8 @@ static void entry_line(struct reader *r, struct scope *sc,
 	if (para_below_line(r, sc, e))
 		return;
 	if (label_for_now(r, sc, &e->mark, e->text.s) ||
-		leads_by_place(r, sc, e, last)) {
+		leads_by_place(r, sc, e, last) ||
+		para_leads_to_aims(r, e->text, sc, last)) {
 		kind = MARK_KR_LABEL;
 		rest.s.n = 0;
 	} else if (is_note_line(r, sc, e)) {

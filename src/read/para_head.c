@@ -249,3 +249,28 @@ bool para_judges_heading(
 	return o->title[0] && o->source.line == text.b->parent->line &&
 	       !o->key_results.n;
 }
+
+bool para_leads_to_aims(
+	struct reader *r, struct piece text, const struct scope *sc, bool last)
+{
+	static const char *const WORDS[] = {"we aim to:", "we want to:",
+		"we plan to:", "we intend to:", "we will:", "we are going to:",
+		"our aim is to:", "our goal is to:", "our plan is to:",
+		"wollen wir:", "nous voulons:", "nous voulons :", "queremos:",
+		"vogliamo:", "willen we:", "vill vi:"};
+	enum { LONGEST = 80 };
+	const struct block *list = text.b->next;
+	struct str s = str_trim(text.s);
+	bool leads = false;
+
+	if (!last || !sc->strong || sc->objective != NO_INDEX ||
+		sc->parent != NO_INDEX || r->report || s.n > LONGEST ||
+		text.b->parent->kind != BLOCK_SECTION ||
+		text.b->parent->line != r->doc->first->line || !list ||
+		list->kind != BLOCK_LIST)
+		return false;
+	for (size_t i = 0; i < COUNT_OF(WORDS) && !leads; i++)
+		leads = str_iends(s, WORDS[i]);
+	return leads && is_measurable_list(r->a, list) &&
+	       !list_has_objectives(list, s);
+}

@@ -98,4 +98,9 @@ bool para_grades_coded(struct reader *r, const struct block *para);
 bool para_names_leader(
 	struct reader *r, const struct block *para, const struct scope *sc);
 
+/* "This quarter we aim to:" over a list of what can be measured, directly below
+ * "2025 Q3 OKRs": key results of what has no other name. */
+bool para_leads_to_aims(
+	struct reader *r, struct piece text, const struct scope *sc, bool last);
+
 #endif

@@ -29,6 +29,19 @@ static bool is_money(struct str before, struct str word)
 	       (before.n && str_is_digit(before.p[before.n - 1]));
 }
 
+/* "KR: First KR: Second": a label as the line begins with, which no sign has to
+ * part from what is before it. */
+static bool is_again(struct str line, struct str rest, const struct mark *mark)
+{
+	struct str label = str_trim(str_sub(rest, 0, mark->rest));
+	struct str word = str_trim_end(label, ":0123456789. ");
+
+	return word.n && str_ends(label, ":") &&
+	       str_eq(str_sub(line, 0, word.n), word) &&
+	       str_find_char(str_sub(line, word.n, label.n + 1), ':') !=
+		       STR_NONE;
+}
+
 size_t parts_next(struct piece p, bool label, size_t *end)
 {
 	static const char *const SIGNS[] = {"\u2192", "->", "=>", "\u2014",
@@ -58,7 +71,9 @@ size_t parts_next(struct piece p, bool label, size_t *end)
 		mark = piece_mark((struct piece){p.b, str_sub(rest, 0, LOOK)});
 		if (mark.kind == MARK_KR_LABEL
 				? !label || !is_told(rest, &mark)
-				: !sign || mark.kind != MARK_KEY_RESULT)
+				: mark.kind != MARK_KEY_RESULT ||
+					  (!sign &&
+						  !is_again(p.s, rest, &mark)))
 			continue;
 		title = str_trim(title);
 		if (!title.n || !str_trim(str_sub(rest, mark.rest, rest.n)).n)

@@ -51,9 +51,11 @@ static bool is_deed_of_share(struct arena *a, struct str left, struct str tail)
 	struct sentence said;
 	struct str front;
 
+	front = str_trim(str_sub(left, 0, left.n - tail.n));
+	if (str_find_char(tail, '%') != STR_NONE && str_iends(front, " with"))
+		return true; /* "70% of rolls with 100% in stock" */
 	if (!is_share_of(tail))
 		return false;
-	front = str_trim(str_sub(left, 0, left.n - tail.n));
 	if (str_iends(front, " in") || str_iends(front, " for"))
 		return true;
 	sentence_read(a, left, &said);

@@ -237,6 +237,8 @@ bool share_is_bare(const struct split *s, struct place p)
 		!strcmp(said.target->unit, "%") && v.has_percent &&
 		decimal_cmp(v.percent, said.target->value) <= 0)
 		return false;
+	if (!said.target && str_ends(right, ").")) /* part of the sentence */
+		return false;
 	return share_is_progress(s, split_left(s, p), v);
 }
 
