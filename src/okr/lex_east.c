@@ -202,6 +202,8 @@ bool east_is_name(const struct tokens *t, size_t i)
 		"\u7684\u9762\u8bd5", "\u7684\u6bd4\u8d5b",
 		"\u7684\u4f1a\u8bae", "\u7684\u6c47\u62a5", NULL};
 	static const char *const MONTH[] = {"\u6708", "\uc6d4", NULL};
+	static const char *const MONTHLY[] = {
+		"\u6bcf\u6708", "\u6bce\u6708", "\ub9e4\uc6d4", NULL};
 
 	/* "3\ubd84\uae30" is no minute */
 	if (str_ends(t->v[i].text, "\ubd84") &&
@@ -210,6 +212,7 @@ bool east_is_name(const struct tokens *t, size_t i)
 	/* "\u670810\u672c" is a rate */
 	if (ends_in(before(t, i), FIRST) ||
 		(ends_in(before(t, i), MONTH) &&
+			!ends_in(before(t, i), MONTHLY) &&
 			(!*t->v[i].q->unit || lex_is_time(&t->v[i]))))
 		return true;
 	if (is_each_day(t, i))

@@ -340,6 +340,29 @@ static bool is_near_money(struct str s)
 	return currency_is_next(str_sub(s, glyph_blanks(s), s.n));
 }
 
+/* "1.1m GBP", "1.1m to 0.7m GBP": metres cost nothing. */
+static bool is_money_soon(struct str s)
+{
+	enum { LONGEST = 5 }; /* of "to", "auf" */
+	size_t n = 0;
+
+	if (is_near_money(s))
+		return true;
+	if (!str_skip_space(&s))
+		return false;
+	while (n < s.n && n < LONGEST && !str_is_space(s.p[n]) &&
+		!str_is_digit(s.p[n]))
+		n++;
+	s = str_sub(s, n, s.n);
+	if (!n || !str_skip_space(&s) || !s.n || !str_is_digit(s.p[0]))
+		return false;
+	for (n = 0; n < s.n &&
+		    (str_is_digit(s.p[n]) || str_is_among(s.p[n], ".,"));)
+		n++;
+	s = str_sub(s, n, s.n);
+	return str_skip_char(&s, 'm') && is_near_money(s);
+}
+
 /* "1\u4e072\u5343": more of the number follows. */
 static bool goes_on(const char *text, struct str behind)
 {
@@ -379,7 +402,8 @@ bool magnitude_take(struct str *s, bool with_money, int *places)
 		if (!(when & ANY_CASE ? str_iskip(&rest, m->text)
 				      : str_skip(&rest, m->text)) ||
 			((when & MONEY_ONLY) && !with_money &&
-				!currency_is_next(rest)) ||
+				!currency_is_next(rest) &&
+				(gap || !is_money_soon(rest))) ||
 			((when & MONEY_NEAR) && !is_near_money(rest)) ||
 			((when & ATTACHED_ONLY) && gap) ||
 			((when & NOUN_AFTER) && !noun_follows(rest)))

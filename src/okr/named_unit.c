@@ -184,8 +184,16 @@ static const char *unit_of_share(const struct line *line)
 		"porcentagem", "percentuale", "procent", "procentandel",
 		"odsetek", NULL};
 
+	static const char *const AS[] = {"as", "in", "als", "en", "em", NULL};
+
 	for (size_t i = 0; i < line->n && i < NOUN_WITHIN; i++)
 		if (str_is_listed(line->v[i], WORDS))
+			return "%";
+	/* "Cost of all crews as % of sales" */
+	for (size_t i = 0; i + 1 < line->n; i++)
+		if (str_is_listed(line->v[i], AS) &&
+			(str_is(line->v[i + 1], "%") ||
+				str_iis(line->v[i + 1], "percent")))
 			return "%";
 	for (size_t i = 0; i < line->n; i++)
 		if (is_open_share(line->v[i]))

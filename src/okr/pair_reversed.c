@@ -89,7 +89,10 @@ static bool is_up_to(const struct parse *p, size_t j)
 /* "Rating to 4.2 from 3.7": two bare numbers, and no verb. */
 static bool is_bare_pair(const struct parse *p, size_t i, size_t j)
 {
-	return p->verb == NO_TOKEN && !*token_at(p, i)->q->unit &&
+	/* "To 60 from 35 leads": the whole begins so */
+	bool begins = j == 1 && !*token_at(p, j)->q->unit;
+
+	return p->verb == NO_TOKEN && (begins || !*token_at(p, i)->q->unit) &&
 	       token_at(p, i)->flags & TOKEN_NUMBER &&
 	       token_at(p, j)->flags & TOKEN_NUMBER;
 }

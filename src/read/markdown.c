@@ -257,7 +257,7 @@ static bool is_worth_another_look(struct str text)
 	struct str below =
 		str_sub(text, end == STR_NONE ? text.n : end, text.n);
 
-	return text.n <= LONGEST &&
+	return text.n <= LONGEST && !page_is_retro(text) &&
 	       (str_has_digit(below) || str_find_char(text, ':') != STR_NONE ||
 		       str_find_char(text, '>') != STR_NONE ||
 		       str_has_high(text));

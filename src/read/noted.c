@@ -40,6 +40,20 @@ static bool is_bare_share(struct str s)
 	return true;
 }
 
+/* "at 61% now" */
+static bool ends_in_day(struct str s)
+{
+	static const char *const DAYS[] = {" now", " today", " currently",
+		" jetzt", " heute", " aktuell", " aujourd'hui", " hoy", " hoje",
+		" oggi", " nu"};
+
+	for (size_t i = 0; i < COUNT_OF(DAYS); i++) {
+		if (str_iends(s, DAYS[i]))
+			return true;
+	}
+	return false;
+}
+
 /* A drawn bar and its share, "75 % done", "70%" where no share is aimed at. */
 static bool set_share(
 	struct reader *r, struct key_result *kr, struct str s, bool progress)
@@ -54,7 +68,7 @@ static bool set_share(
 	if (!bar && !v.sure && !is_bare_share(s))
 		return false;
 	if (!bar && !progress && is_share_aim(r, kr) &&
-		(!v.sure || noted_is_led(s, &led)))
+		(!v.sure || ends_in_day(s) || noted_is_led(s, &led)))
 		return false;
 	result_read(r->a, s, &kr->result, NULL);
 	return kr->result.kind == RESULT_PERCENT;

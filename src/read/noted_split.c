@@ -59,11 +59,15 @@ static bool begins_note(
 	return noted_reading(r, kr, one, told || tells) != NULL;
 }
 
+/* "0.5 - orders are stuck", "Score: 0.5": a grade needs no number to aim at. */
 static bool begins_score(struct str s)
 {
 	struct clause c;
 
-	return noted_take(&s, &c) && is_scored(noted_bare(c.s), s);
+	if (!noted_take(&s, &c))
+		return false;
+	c.s = noted_bare(c.s);
+	return is_scored(c.s, s) || noted_grade_told(c.s).n;
 }
 
 /* "3, flea beetle" without why it is so. */

@@ -412,6 +412,20 @@ static struct str behind_arrow(struct str s, struct str *goal)
 	return (struct str){NULL, 0};
 }
 
+/* "Sign 3 shops in the valley = 0.3": there is no 0.3 of a shop. */
+static bool is_count_graded(struct reader *r, struct str goal, struct str score)
+{
+	struct sentence said;
+
+	if (!field_is_score(score) || str_words(goal) < 2)
+		return false;
+	sentence_read(r->a, goal, &said);
+	return said.target && said.target->has_value && !said.baseline &&
+	       !said.current && quantity_is_count(said.target) &&
+	       said.target->value.scale == 0 &&
+	       decimal_cmp(said.target->value, (struct decimal){1, 0}) > 0;
+}
+
 /* "Cut waits from 9 to 4 -> reached 5 = 0.8": reading and grade in one, which
  * are taken; what stays is the goal. */
 static const char *split_graded(
@@ -429,6 +443,14 @@ static const char *split_graded(
 	grade = str_find_char(score, '.') == STR_NONE ? NULL
 						      : noted_grade(r, score);
 	reached = behind_arrow(str_sub(s, 0, at), &goal);
+	if (grade && !reached.p) {
+		goal = str_trim(str_sub(s, 0, at));
+		if (!is_count_graded(r, goal, score))
+			return text;
+		key_result_at(r, objective, kr)->stated_grade = grade;
+		r->scores[0]++;
+		return arena_text(r->a, goal);
+	}
 	if (!grade || reached.n > LONGEST || !str_has_digit(reached))
 		return text;
 	while (!str_is_digit(reached.p[from]) &&

@@ -119,6 +119,9 @@ static bool try_dash(const struct split *s, struct place *found)
 				share_is_further(s, split_left(s, p),
 					split_right(s, p))))
 			continue;
+		if (v.kind == RESULT_PERCENT &&
+			share_is_of_day(s, split_left(s, p), split_right(s, p)))
+			continue;
 		*found = p;
 		return true;
 	}
@@ -486,7 +489,7 @@ static struct str without_stop(struct str left)
 {
 	static const char *const STOPS[] = {";", ",", "\uff0c", "\uff1b", " -",
 		" \u2013", " \u2014", " |", " \u00b7", ":", "\uff1a", " \u2192",
-		" ->"};
+		" ->", " //"};
 
 	for (size_t i = 0; i < COUNT_OF(STOPS); i++) {
 		if (str_ends(left, STOPS[i]))

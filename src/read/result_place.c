@@ -47,7 +47,8 @@ static const char *const STRONG[] = {"===>", "==>", "--->", "-->", "=>",
 static const char *const WEAK[] = {
 	"->", "\u2192", "\u27a1", "\u27f6", "\u2794", "\u279c", "\u00bb"};
 static const char *const DASHES[] = {" - ", " -- ", " \u2013 ", " \u2014 ",
-	"\u2014", " | ", " \u00b7 ", " \u2026 ", " ... ", "\u2026 ", "... "};
+	"\u2014", " | ", " // ", " \u00b7 ", " \u2026 ", " ... ", "\u2026 ",
+	"... "};
 
 /* The length of one of the marks at the beginning of rest, or 0. */
 static size_t mark(struct str rest, const char *const *marks, size_t n)

@@ -8,6 +8,8 @@
 
 #include "attr.h"
 #include "keyresult.h"
+#include "mark_p.h"
+#include "quantity.h"
 #include "words.h"
 
 enum { WORDS_MOST = 32 };
@@ -153,6 +155,22 @@ bool share_is_milestone(struct str left)
 	return is_work_done(&line) || is_clause(&line) || ends_in_verb(&line);
 }
 
+/* "Academy launched in 3 regions": so many places, and no share of them. */
+static bool is_launched(const struct quantity *aim, struct str left)
+{
+	static const char *const WORDS[] = {"launched", "opened", "live",
+		"introduced", "installed", "delivered", "published", "built",
+		"implemented", "deployed", "rolled", "set", "trained",
+		"eingef\u00fchrt", "er\u00f6ffnet", "lanc\u00e9", "lanc\u00e9e",
+		"ouvert", "ouverts", "lanzado", "lanzada", "lan\u00e7ado",
+		"lan\u00e7ada", "lanciato", "aperti", "gelanceerd", "lanserat",
+		"lanserad", "uruchomiono", NULL};
+
+	return quantity_is_count(aim) && *aim->unit &&
+	       aim->comparator == CMP_NONE && vocab_has_listed(left, WORDS) &&
+	       !share_is_named(left);
+}
+
 bool share_is_of_task(const struct split *s, struct str left)
 {
 	static const char *const VERBS[] = {"implement", "complete", "finish",
@@ -166,7 +184,8 @@ bool share_is_of_task(const struct split *s, struct str left)
 
 	sentence_read(s->arena, left, &said);
 	if (said.target && said.target->has_value &&
-		(*said.verb || share_is_milestone(left)))
+		(*said.verb || share_is_milestone(left) ||
+			is_launched(said.target, left)))
 		return strcmp(said.target->unit, "%") != 0;
 	if (said.baseline || said.target)
 		return said.baseline && said.target;

@@ -100,6 +100,7 @@ void table_settle_graded(const struct block *table, struct columns *c)
 	struct row header = table_row(table->first);
 	int at = c->at[FIELD_KEY_RESULT];
 
+	table_settle_fulfilled(table, c);
 	if (at < 0)
 		at = c->at[FIELD_BOTH];
 	if (at < 0 || c->each || has_target(table, c) ||

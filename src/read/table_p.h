@@ -85,6 +85,8 @@ bool table_is_type(struct str s);
 void table_settle_verdicts(const struct block *table, struct columns *c);
 /* Lets scores be grades whatever their column is called (table_graded.c). */
 void table_settle_graded(const struct block *table, struct columns *c);
+/* ... shares below "Achieved" be how much is done (table_fulfilled.c). */
+void table_settle_fulfilled(const struct block *table, struct columns *c);
 /* Is there a column of results that words fill ("Done", "Missed")? */
 bool table_tells_ends(const struct block *table, const struct columns *c);
 /* What their cells, and times in the header, tell (table_values.c). */

@@ -46,21 +46,50 @@ static bool is_measured(struct arena *a, struct str unit)
 	return false;
 }
 
-/* The unit in "Target (%)", "Rate (in days)". */
-static struct str unit_behind(struct arena *a, struct str s)
+/* The unit in "Target (%)", "Rate (in days)", "Share [%]". */
+static struct str unit_bracketed(struct str s)
 {
 	enum { LONGEST = 24 };
-	size_t open;
+	char open_sign = str_ends(s, "]") ? '[' : '(';
+	size_t open = str_rfind_char(s, open_sign);
 
-	s = str_trim(s);
-	open = str_rfind_char(s, '(');
-	if (open == STR_NONE || !str_ends(s, ")") || s.n - open > LONGEST)
+	if (open == STR_NONE || !(str_ends(s, ")") || str_ends(s, "]")) ||
+		s.n - open > LONGEST)
 		return STR("");
 	s = str_trim(str_sub(s, open + 1, s.n - 1));
 	str_iskip(&s, "in ");
 	str_iskip(&s, "en ");
 	str_iskip(&s, "em ");
-	return is_measured(a, s) ? s : STR("");
+	return s;
+}
+
+/* ... or in "Share of answers in %", "Part des retours, en %", "Churn, %". */
+static struct str unit_last(struct str s)
+{
+	static const char *const LEADS[] = {
+		" in", " en", " em", " w", " v", " i", " \u0432", ","};
+	size_t blank = str_rfind_char(s, ' ');
+	struct str front;
+
+	if (blank == STR_NONE)
+		return STR("");
+	front = str_sub(s, 0, blank);
+	for (size_t i = 0; i < COUNT_OF(LEADS); i++) {
+		if (str_iends(front, LEADS[i]))
+			return str_sub(s, blank + 1, s.n);
+	}
+	return STR("");
+}
+
+static struct str unit_behind(struct arena *a, struct str s)
+{
+	struct str unit;
+
+	s = str_trim(s);
+	unit = unit_bracketed(s);
+	if (!unit.n)
+		unit = unit_last(s);
+	return unit.n && is_measured(a, unit) ? unit : STR("");
 }
 
 /* The unit of a row's bare numbers: in a column of its own, behind the key

@@ -432,7 +432,7 @@ static bool placed_heading(struct reader *r, struct scope *sc,
 {
 	struct piece title = section_title(b);
 	struct piece plain = piece_from(title, mark->plain);
-	bool left = mark->kind == MARK_LEFT;
+	bool left = mark->kind == MARK_LEFT, retro = section_is_retro(b);
 
 	if (read_our_section(r, b, below) ||
 		results_heading(r, sc, below, b, mark)) {
@@ -440,8 +440,9 @@ static bool placed_heading(struct reader *r, struct scope *sc,
 	} else if (is_our_line(r, b->line) && mark->kind == MARK_OBJECTIVE) {
 		section_objective(
 			r, sc, below, mark, piece_from(title, mark->rest));
-	} else if (((sc->quiet || left) && holds_okrs(r, b, sc, plain.s)) ||
-		   reopens(r, b, sc, mark, plain.s)) {
+	} else if (!retro &&
+		   (((sc->quiet || left) && holds_okrs(r, b, sc, plain.s)) ||
+			   reopens(r, b, sc, mark, plain.s))) {
 		below->quiet = below->topic = below->method = false;
 		section_okrs(r, sc, below, b, plain);
 		if (left && (!vocab_may_hold(plain.s) ||
@@ -453,7 +454,8 @@ static bool placed_heading(struct reader *r, struct scope *sc,
 			below->expect = below->plain = false;
 			below->mode = MODE_LEFT;
 		}
-	} else if (sc->quiet || left || (!r->ours && section_is_work(b))) {
+	} else if (sc->quiet || left || retro ||
+		   (!r->ours && section_is_work(b))) {
 		quiet_heading(r, sc, below, b, left, plain.s);
 	} else {
 		return false;

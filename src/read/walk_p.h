@@ -27,6 +27,11 @@ bool heading_has_plain_list(struct reader *r, const struct block *b);
 
 /* Is it a test, a bug, a lesson, told with "Objective:" among its labels? */
 bool section_is_work(const struct block *section);
+/* ... and one that looks back at how people worked, and at no OKRs (retro.c)?
+ */
+bool section_is_retro(const struct block *section);
+/* ... all of the page, by its headings? */
+bool page_is_retro(struct str text);
 
 /* "Past OKRs" over all of a page that gave nothing else? */
 bool heading_is_archive(
