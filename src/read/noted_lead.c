@@ -78,6 +78,10 @@ static const struct lead *const LEADS[256] = {
 		{"chegou a", true},
 		{"chiuso a", true},
 		{"chiudiamo a", true},
+		{"conseguido", true},
+		
+		{"cumplido", true},
+		{"cumplidos", true},
 		{0},
 	},
 	['d'] = (const struct lead[]){
@@ -106,6 +110,7 @@ static const struct lead *const LEADS[256] = {
 		{"ended the season", true},
 		{"erreicht", true},
 		{"erreicht wurden", true},
+		{"erf\u00fcllt", true},
 		{"estamos en el", true},
 		{"estamos en", true},
 		{"estamos", true},

@@ -441,6 +441,30 @@ static const char *split_graded(
 	return arena_text(r->a, goal);
 }
 
+/* "20 workshops **Achieved: 17**": bold type encloses a note as brackets do. */
+static const char *bracket_bold(
+	struct reader *r, struct piece p, const char *whole)
+{
+	enum { LONGEST = 40 };
+	const unsigned char *flags = piece_flags(p);
+	size_t from = p.s.n, n = strlen(whole);
+	struct str note;
+	bool led;
+
+	while (from && (flags[from - 1] & TEXT_BOLD))
+		from--;
+	note = str_sub(p.s, from, p.s.n);
+	if (from < 2 || p.s.n - from > LONGEST || p.s.n - from >= n ||
+		!str_is_space(p.s.p[from - 1]) ||
+		!str_is_alnum(p.s.p[from - 2]) ||
+		!str_ends(str_of(whole), arena_text(r->a, note)) ||
+		!noted_is_led(note, &led))
+		return whole;
+	return arena_printf(r->a, "%.*s (%.*s)",
+		STR_ARG(str_trim(str_sub(str_of(whole), 0, n - note.n))),
+		STR_ARG(note));
+}
+
 const char *piece_split(struct reader *r, struct piece p, int objective, int kr)
 {
 	const char *whole, *plain, *goal, *text = NULL;
@@ -460,7 +484,7 @@ const char *piece_split(struct reader *r, struct piece p, int objective, int kr)
 	whole = whole ? whole : piece_text(r, p);
 	goal = split_graded(r, objective, kr, whole, piece_line(p));
 	graded = goal != whole;
-	whole = goal;
+	whole = kr == NO_INDEX ? goal : bracket_bold(r, p, goal);
 	plain = read_annotate(r, objective, kr, whole, piece_line(p));
 	left = result_split(r->a, str_of(plain), &found, NULL, &r->habit);
 	if (kr != NO_INDEX && is_small_value(r, left, &found)) {
