@@ -79,7 +79,7 @@ static const struct lead *const LEADS[256] = {
 		{"chiuso a", true},
 		{"chiudiamo a", true},
 		{"conseguido", true},
-		
+		{"conseguidos", true},
 		{"cumplido", true},
 		{"cumplidos", true},
 		{0},
@@ -275,6 +275,9 @@ static const struct lead *const LEADS[256] = {
 		{0},
 	},
 	['t'] = (const struct lead[]){
+		{"this is number", true},
+		{"this was number", true},
+		{"this is no.", true},
 		{"they", false},
 		{"today", true},
 		{"this week", true},

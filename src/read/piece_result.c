@@ -340,6 +340,25 @@ static const char *split_noted(struct reader *r, int objective, int kr,
 	return arena_text(r->a, noted_split(r, k, s));
 }
 
+/* "We have 34! <tick>": the sign in which a note ends. */
+static void take_last_sign(struct reader *r, struct key_result *k, struct str s)
+{
+	enum { LONGEST = 8 };
+
+	s = str_trim(s);
+	for (size_t n = 1; n <= LONGEST && n < s.n; n++) {
+		struct str sign = str_sub(s, s.n - n, s.n), rest = sign;
+		enum result_kind kind = verdict_of_emoji(sign);
+
+		if (kind == RESULT_NONE || !emoji_take(&rest).n || rest.n)
+			continue;
+		if (k->result.kind == RESULT_NONE)
+			k->result = (struct result){
+				.kind = kind, .text = arena_text(r->a, sign)};
+		return;
+	}
+}
+
 /* ... of a piece whose bold sentence has a note behind it. */
 static const char *split_bold(
 	struct reader *r, struct piece p, size_t n, int objective, int kr)
@@ -354,6 +373,7 @@ static const char *split_bold(
 	k = key_result_at(r, objective, kr);
 	k->text = text;
 	(void)noted_read_below(r, k, str_of(note));
+	take_last_sign(r, k, str_of(note));
 	*vec_add(r->a, &k->notes) = note;
 	return text;
 }
