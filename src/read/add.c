@@ -258,7 +258,7 @@ static struct str bare_title(struct str s)
 {
 	size_t rest, behind;
 
-	s = mark_unquoted(s);
+	s = mark_unquoted(mark_without_letter(s));
 	behind = mark_measured_by(s, &rest);
 	if (behind && !str_trim(str_sub(s, rest + 1, s.n)).n)
 		return str_sub(s, 0, behind);

@@ -133,6 +133,18 @@ bool mark_is_worded(const struct look *r, const struct word *w, struct str s)
 		       str_is_digit(rest.p[0]));
 }
 
+struct str mark_without_letter(struct str s)
+{
+	static const char *const LEADS[] = {
+		"O - ", "O \u2013 ", "O \u2014 ", "O | ", "O) "};
+
+	for (size_t i = 0; i < COUNT_OF(LEADS); i++) {
+		if (str_starts(s, LEADS[i]) && s.n > strlen(LEADS[i]) + 1)
+			return str_trim(str_sub(s, strlen(LEADS[i]), s.n));
+	}
+	return s;
+}
+
 struct str mark_unquoted(struct str s)
 {
 	static const struct {

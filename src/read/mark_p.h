@@ -110,6 +110,9 @@ size_t mark_name(struct str s);
  * none so far. */
 bool mark_leads_to_measures(const struct mark *mark, struct str line);
 
+/* "O - Fill the hall": the title without the letter that marks it. */
+struct str mark_without_letter(struct str s);
+
 /* The text without the quotation marks around all of it. */
 struct str mark_unquoted(struct str s);
 

@@ -78,6 +78,10 @@ static const struct lead *const LEADS[256] = {
 		{"chegou a", true},
 		{"chiuso a", true},
 		{"chiudiamo a", true},
+		{"conseguido", true},
+		{"conseguidos", true},
+		{"cumplido", true},
+		{"cumplidos", true},
 		{0},
 	},
 	['d'] = (const struct lead[]){
@@ -106,6 +110,7 @@ static const struct lead *const LEADS[256] = {
 		{"ended the season", true},
 		{"erreicht", true},
 		{"erreicht wurden", true},
+		{"erf\u00fcllt", true},
 		{"estamos en el", true},
 		{"estamos en", true},
 		{"estamos", true},
@@ -270,6 +275,9 @@ static const struct lead *const LEADS[256] = {
 		{0},
 	},
 	['t'] = (const struct lead[]){
+		{"this is number", true},
+		{"this was number", true},
+		{"this is no.", true},
 		{"they", false},
 		{"today", true},
 		{"this week", true},

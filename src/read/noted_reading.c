@@ -114,6 +114,8 @@ static bool tells_behind(struct str s)
 		"so far", "to date", "live", "done", "in place", "gone", "sold",
 		"sent", "won", "met", "held", "built", "found", "written",
 		"begun", "lost", "shut", "taught", "paid", "made", "run",
+		"came", "turned up", "took part", "in the end", "am ende",
+		"al final", "\u00e0 la fin", "no final", "alla fine",
 		"tot nu toe", "\u00e0 ce jour", "jusqu'ici", "hasta ahora",
 		"hasta la fecha", "hasta hoy", "at\u00e9 agora",
 		"at\u00e9 hoje", "bisher", "bislang", "finora", "ad oggi",
@@ -244,10 +246,32 @@ static bool ends_reading(const struct key_result *kr, struct str s)
 	       repeats_verb(kr, s);
 }
 
+/* "them" of "52 of them": all that it aims at, but "5 of them in Spain" tells
+ * of what is aimed at. */
+static bool skip_them(struct str *s)
+{
+	static const char *const WORDS[] = {"them", "these", "those", "ihnen",
+		"denen", "ellos", "ellas", "eles", "elas", "loro", "hen"};
+
+	for (size_t i = 0; i < COUNT_OF(WORDS); i++) {
+		struct str rest = *s;
+
+		if (!str_iskip(&rest, WORDS[i]) ||
+			(rest.n && str_is_alnum(rest.p[0])))
+			continue;
+		rest = str_trim_end(str_trim(rest), ".!");
+		if (rest.n && !tells_behind(rest))
+			return false;
+		*s = rest;
+		return true;
+	}
+	return false;
+}
+
 /* Takes "of 50", "/12": of as many as it aims at; false where that is another
  * number. */
-static bool take_whole(struct reader *r, const struct quantity *aim,
-	struct str *s, bool *whole)
+static bool take_whole(struct reader *r, const struct quantity *part,
+	const struct quantity *aim, struct str *s, bool *whole)
 {
 	static const char *const OF[] = {"/", "out of ", "of ", "von ", "sur ",
 		"de ", "di ", "van ", "z ", "\u0438\u0437 ", "iz "};
@@ -261,6 +285,12 @@ static bool take_whole(struct reader *r, const struct quantity *aim,
 		if (!str_iskip(&of, OF[i]))
 			continue;
 		of = str_trim(of);
+		if (decimal_cmp(part->value, aim->value) <= 0 &&
+			skip_them(&of)) {
+			*whole = true;
+			*s = of;
+			return true;
+		}
 		if (quantity_take_word(&of, &n)) { /* "one of three" */
 			if (str_trim_end(of, ". ").n)
 				return true; /* "three of four opened" */
@@ -464,7 +494,7 @@ static const struct quantity *take_reading(struct reader *r,
 	if ((tells || manner == BY_PLACE) && !q->unit[0] &&
 		!strcmp(aim->unit, "%") && is_alone(s))
 		return in_unit_of(r, q, aim, true);
-	if (!is_of_aim(kr, q, aim) || !take_whole(r, aim, &s, &whole))
+	if (!is_of_aim(kr, q, aim) || !take_whole(r, q, aim, &s, &whole))
 		return NULL;
 	skip_share_of(kr, q, &s);
 	/* "we deleted 180 and got two complaints" */

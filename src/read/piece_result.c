@@ -340,6 +340,25 @@ static const char *split_noted(struct reader *r, int objective, int kr,
 	return arena_text(r->a, noted_split(r, k, s));
 }
 
+/* "We have 34! <tick>": the sign in which a note ends. */
+static void take_last_sign(struct reader *r, struct key_result *k, struct str s)
+{
+	enum { LONGEST = 8 };
+
+	s = str_trim(s);
+	for (size_t n = 1; n <= LONGEST && n < s.n; n++) {
+		struct str sign = str_sub(s, s.n - n, s.n), rest = sign;
+		enum result_kind kind = verdict_of_emoji(sign);
+
+		if (kind == RESULT_NONE || !emoji_take(&rest).n || rest.n)
+			continue;
+		if (k->result.kind == RESULT_NONE)
+			k->result = (struct result){
+				.kind = kind, .text = arena_text(r->a, sign)};
+		return;
+	}
+}
+
 /* ... of a piece whose bold sentence has a note behind it. */
 static const char *split_bold(
 	struct reader *r, struct piece p, size_t n, int objective, int kr)
@@ -354,6 +373,7 @@ static const char *split_bold(
 	k = key_result_at(r, objective, kr);
 	k->text = text;
 	(void)noted_read_below(r, k, str_of(note));
+	take_last_sign(r, k, str_of(note));
 	*vec_add(r->a, &k->notes) = note;
 	return text;
 }
@@ -463,6 +483,30 @@ static const char *split_graded(
 	return arena_text(r->a, goal);
 }
 
+/* "20 workshops **Achieved: 17**": bold type encloses a note as brackets do. */
+static const char *bracket_bold(
+	struct reader *r, struct piece p, const char *whole)
+{
+	enum { LONGEST = 40 };
+	const unsigned char *flags = piece_flags(p);
+	size_t from = p.s.n, n = strlen(whole);
+	struct str note;
+	bool led;
+
+	while (from && (flags[from - 1] & TEXT_BOLD))
+		from--;
+	note = str_sub(p.s, from, p.s.n);
+	if (from < 2 || p.s.n - from > LONGEST || p.s.n - from >= n ||
+		!str_is_space(p.s.p[from - 1]) ||
+		!str_is_alnum(p.s.p[from - 2]) ||
+		!str_ends(str_of(whole), arena_text(r->a, note)) ||
+		!noted_is_led(note, &led))
+		return whole;
+	return arena_printf(r->a, "%.*s (%.*s)",
+		STR_ARG(str_trim(str_sub(str_of(whole), 0, n - note.n))),
+		STR_ARG(note));
+}
+
 const char *piece_split(struct reader *r, struct piece p, int objective, int kr)
 {
 	const char *whole, *plain, *goal, *text = NULL;
@@ -482,7 +526,7 @@ const char *piece_split(struct reader *r, struct piece p, int objective, int kr)
 	whole = whole ? whole : piece_text(r, p);
 	goal = split_graded(r, objective, kr, whole, piece_line(p));
 	graded = goal != whole;
-	whole = goal;
+	whole = kr == NO_INDEX ? goal : bracket_bold(r, p, goal);
 	plain = read_annotate(r, objective, kr, whole, piece_line(p));
 	left = result_split(r->a, str_of(plain), &found, NULL, &r->habit);
 	if (kr != NO_INDEX && is_small_value(r, left, &found)) {

@@ -183,6 +183,31 @@ static bool is_of_part(const struct split *s, struct place last)
 	return has_letters(first);
 }
 
+/* "Open the shop - done <tick>": a word in front of the sign says the same. */
+static struct place with_word(
+	const struct split *s, struct place sign, struct verdict v)
+{
+	static const char *const SEPS[] = {
+		" - ", " \u2013 ", " \u2014 ", ", ", ": "};
+	enum { LONGEST = 40 };
+	struct str left = split_left(s, sign), word;
+	size_t at = left.n > LONGEST ? left.n - LONGEST : 1;
+
+	for (; at < left.n; at++) {
+		struct str rest = str_sub(left, at, left.n);
+		size_t i = 0;
+
+		while (i < COUNT_OF(SEPS) && !str_skip(&rest, SEPS[i]))
+			i++;
+		word = str_trim(str_trim_end(rest, ":.! "));
+		if (i == COUNT_OF(SEPS) || !split_is_ending(word) ||
+			verdict_of(word).kind != v.kind)
+			continue;
+		return (struct place){at, left.n - rest.n};
+	}
+	return sign;
+}
+
 bool split_try_emoji(const struct split *s, struct place *found)
 {
 	struct place p;
@@ -204,7 +229,7 @@ bool split_try_emoji(const struct split *s, struct place *found)
 		str_find_char(right, '%') != STR_NONE &&
 		!share_is_usual(s, p) && !split_is_marked(s, right))
 		return false;
-	*found = p;
+	*found = with_word(s, p, v);
 	return true;
 }
 

@@ -161,16 +161,12 @@ static bool is_text(enum field f)
 	       f == FIELD_TITLE;
 }
 
-struct told {
-	int objective, kr;
-};
-
 /* Which one "KR1.2", or "O1" and "KR2", is; none where it may be several. */
-static struct told find_told(
+static struct spoken find_told(
 	const struct reader *r, const struct columns *c, const struct row *row)
 {
 	const struct objectives *all = &r->m->objectives;
-	struct told none = {NO_INDEX, NO_INDEX}, found = none;
+	struct spoken none = {NO_INDEX, NO_INDEX}, found = none;
 	struct str objective = {NULL, 0}, kr = {NULL, 0};
 
 	for (size_t i = 0; i < row->n && i < c->n; i++) {
@@ -196,57 +192,7 @@ static struct told find_told(
 			continue;
 		if (found.kr != NO_INDEX)
 			return none;
-		found = (struct told){(int)i - 1, at};
-	}
-	return found;
-}
-
-/* Does a key result's text have all words of a short name, each where a word
- * begins? */
-static bool has_name(struct str text, struct str name)
-{
-	enum { LONGEST_TEXT = 400 };
-	struct str word;
-
-	text = str_sub(text, 0, LONGEST_TEXT);
-	while (str_take_until(&name, ' ', &word)) {
-		struct str rest = text;
-		bool found = false;
-
-		while (word.n && !found) {
-			size_t at = str_ifind(rest, word);
-
-			if (at == STR_NONE)
-				return false;
-			found = rest.p + at == text.p ||
-				!(str_is_alnum(rest.p[at - 1]) ||
-					(unsigned char)rest.p[at - 1] > 0x7f);
-			rest = str_sub(rest, at + word.n, rest.n);
-		}
-	}
-	return true;
-}
-
-/* "April | Shelter nights | 52": the one of the last objective whose text has
- * that name, where no other has. */
-static struct told find_named(
-	const struct reader *r, const struct columns *c, const struct row *row)
-{
-	struct told none = {NO_INDEX, NO_INDEX}, found = none;
-	size_t last = r->m->objectives.n - 1;
-	const struct objective *o = &r->m->objectives.v[last];
-	struct piece name = table_cell(row, c->at[FIELD_KEY_RESULT]);
-
-	if (!table_has(c, FIELD_KEY_RESULT) || table_has(c, FIELD_TARGET) ||
-		table_has(c, FIELD_BASELINE) || !table_has(c, FIELD_CURRENT) ||
-		!name.s.n || name.s.n > LONGEST_TARGET || str_has_digit(name.s))
-		return none;
-	for (size_t i = 0; i < o->key_results.n && i < FAR; i++) {
-		if (!has_name(str_of(o->key_results.v[i].text), name.s))
-			continue;
-		if (found.kr != NO_INDEX)
-			return none;
-		found = (struct told){(int)last, (int)i};
+		found = (struct spoken){(int)i - 1, at};
 	}
 	return found;
 }
@@ -266,25 +212,41 @@ static bool tells_news(const struct reader *r, const struct block *table,
 
 		if (!row.filled || is_sum(table_cell(&row, 0)))
 			continue;
-		if (++n > FAR || (find_told(r, c, &row).kr == NO_INDEX &&
-					 find_named(r, c, &row).kr == NO_INDEX))
-			return false;
+		if (++n > FAR || find_told(r, c, &row).kr == NO_INDEX)
+			return table_names(r, table, c).column != NO_INDEX;
 	}
 	return n > 1;
 }
 
+/* What a row says below headers that are no field's: notes. */
+static void keep_others(struct reader *r, struct spoken told,
+	const struct columns *c, const struct row *header,
+	const struct row *row)
+{
+	for (int i = 1; i < (int)c->n; i++) {
+		struct piece p = table_cell(row, i), h = table_cell(header, i);
+
+		if (c->of[i] == FIELD_NONE && p.s.n && h.s.n &&
+			h.s.n <= HEADER_BYTES && str_words(p.s) > 1)
+			read_field_text(r, told.objective, told.kr, FIELD_NONE,
+				str_of(piece_text(r, p)), piece_text(r, h),
+				row->line);
+	}
+}
+
 /* What a row says of its key result, where that is not known yet. */
 static void take_news(struct reader *r, const struct columns *c,
-	const struct row *header, const struct row *row)
+	const struct row *header, const struct row *row,
+	const struct names *names)
 {
 	static const enum field FIELDS[] = {FIELD_BASELINE, FIELD_TARGET,
-		FIELD_CURRENT, FIELD_GRADE, FIELD_STATUS, FIELD_OWNER,
-		FIELD_DRI, FIELD_CONFIDENCE, FIELD_PROGRESS, FIELD_RESULT,
-		FIELD_DUE, FIELD_WEIGHT};
-	struct told told = find_told(r, c, row);
+		FIELD_CURRENT, FIELD_GRADE, FIELD_STATUS, FIELD_STATE,
+		FIELD_OWNER, FIELD_DRI, FIELD_CONFIDENCE, FIELD_PROGRESS,
+		FIELD_RESULT, FIELD_DUE, FIELD_WEIGHT, FIELD_NOTES};
+	struct spoken told = find_told(r, c, row);
 
 	if (told.kr == NO_INDEX)
-		told = find_named(r, c, row);
+		told = table_find_named(r, names, row);
 	for (size_t i = 0; i < COUNT_OF(FIELDS) && told.kr != NO_INDEX; i++) {
 		const struct key_result *kr =
 			key_result_at(r, told.objective, told.kr);
@@ -298,19 +260,23 @@ static void take_news(struct reader *r, const struct columns *c,
 			piece_text(r, table_cell(header, c->at[FIELDS[i]])),
 			row->line);
 	}
+	if (told.kr != NO_INDEX && names->column == 0)
+		keep_others(r, told, c, header, row);
 }
 
 void table_take_news(struct reader *r, const struct block *table)
 {
 	const struct columns *c = &table_shape(r, table)->columns;
 	struct row header = table_row(table->first);
+	struct names names;
 
 	if (!tells_news(r, table, c))
 		return;
+	names = table_names(r, table, c);
 	for (const struct block *b = table->first->next; b; b = b->next) {
 		struct row row = table_row(b);
 
-		take_news(r, c, &header, &row);
+		take_news(r, c, &header, &row, &names);
 	}
 }
 

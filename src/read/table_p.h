@@ -223,6 +223,23 @@ int table_find_kr(const struct objective *o, struct str number);
 bool table_take_scores(
 	struct reader *r, const struct block *table, const struct scope *sc);
 
+/* A key result that a row speaks of; kr is NO_INDEX for none. */
+struct spoken {
+	int objective, kr;
+};
+
+/* Rows that call key results by some of their words (table_named.c). */
+struct names {
+	int column;   /* of the names; NO_INDEX: the rows are no such */
+	size_t first; /* of the objectives that are looked at */
+};
+
+struct names table_names(const struct reader *r, const struct block *table,
+	const struct columns *c);
+/* The one that the row's name fits, where no other has its words. */
+struct spoken table_find_named(const struct reader *r,
+	const struct names *names, const struct row *row);
+
 /* Do its rows speak of what was told above, by its number?  (table_back.c) */
 bool table_refers_back(struct reader *r, const struct block *table);
 

@@ -180,6 +180,9 @@ static struct str name_in(struct str s)
 {
 	size_t cut;
 
+	if (str_find_char(s, '(') == STR_NONE) /* "(team North)" */
+		s = str_trim_end(s, ")");
+
 	for (;;) {
 		s = str_trim(s);
 		cut = str_find_char(s, ' ');

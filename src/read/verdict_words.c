@@ -321,7 +321,7 @@ const struct verdict_phrase *const VERDICT_PHRASES[256] = {
 		{"no longer pursued", RESULT_NA, ANY},
 		{"nearly done", RESULT_WIP, ANY},
 		{"nearly complete", RESULT_WIP, ANY},
-		{"nearly there", RESULT_WIP, ANY},
+		{"nearly there", RESULT_NOTE, ANY},
 		{"no evidence", RESULT_MISSED, ALONE},
 		{"no evidence found", RESULT_NOTE, ANY},
 		{"not achieved", RESULT_MISSED, ANY},
