@@ -177,7 +177,7 @@ static bool is_behind_other(const struct parse *p, size_t i)
 	return false;
 }
 
-/* Behind "as of 1 May:", i where nothing else stands there. */
+/* Behind "as of 1 May:", "as of today", i where nothing else stands there. */
 static size_t behind_as_of(const struct parse *p, size_t i)
 {
 	enum { MOST = 4 };
@@ -193,7 +193,8 @@ static size_t behind_as_of(const struct parse *p, size_t i)
 		k++;
 	return k > i + 2 && (token_is(p, k, TOKEN_COLON) ||
 				    (is_claimable(p, k) &&
-					    lex_is_month(&p->t, k - 1)))
+					    (lex_is_month(&p->t, k - 1) ||
+						    baseline_is_now(p, k - 1))))
 		       ? k
 		       : i;
 }

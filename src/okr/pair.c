@@ -209,7 +209,9 @@ static bool is_pair_without_from(
 	if (token_at(p, k)->kind == TOKEN_ARROW)
 		return before == NO_TOKEN ||
 		       token_at(p, before)->kind != TOKEN_NAME;
-	if (x->flags & (TOKEN_SPAN | TOKEN_HYPHEN) || y->flags & TOKEN_HYPHEN)
+	if (x->flags & (TOKEN_SPAN | TOKEN_HYPHEN) || y->flags & TOKEN_HYPHEN ||
+		(before != NO_TOKEN && from_is_plain_to(p, before) &&
+			!pair_descends(x, y))) /* "to 5 to 7 days" */
 		return false;
 	if (is_echoed(p, i, k, j))
 		return true;

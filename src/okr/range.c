@@ -119,21 +119,26 @@ bool range_is_of_less(const struct parse *p)
 	return false;
 }
 
-/* "80-90% of new hires onboarded": a share of something opens the sentence,
- * and nobody would want less of it. */
-static bool is_share_of(const struct parse *p, const struct token *x)
+/* Do words follow the target, and none that one wants less of? */
+static bool is_of_wanted(const struct parse *p)
 {
 	enum { NEAR = 8 };
 	size_t behind = phrase_behind(&p->t, p->target);
 
-	if (p->verb != NO_TOKEN || p->sense != VERB_NONE || p->edge ||
-		strcmp(x->q->unit, "%") != 0 ||
-		!token_is(p, behind, TOKEN_WORD))
+	if (!token_is(p, behind, TOKEN_WORD))
 		return false;
 	for (size_t i = behind; i < behind + NEAR; i++)
 		if (is_less(p, i))
 			return false;
 	return true;
+}
+
+/* "80-90% of new hires onboarded": a share of something opens the sentence,
+ * and nobody would want less of it. */
+static bool is_share_of(const struct parse *p, const struct token *x)
+{
+	return p->verb == NO_TOKEN && p->sense == VERB_NONE && !p->edge &&
+	       !strcmp(x->q->unit, "%") && is_of_wanted(p);
 }
 
 /* "Net retention 110-115%", "Response time: 5-7 days": a measure and its range.
@@ -150,6 +155,29 @@ static int way_of_measure(const struct parse *p, const struct token *x)
 	if (range_is_of_less(p))
 		return -1;
 	return u->family == UNIT_SHARE ? 1 : 0;
+}
+
+/* "down to 2-3%", "Bring scrap to 2-3%", "Get 80-90% of bills paid": where a
+ * verb that tells no way has one told by the words around it. */
+static int way_of_words(const struct parse *p, const struct token *x)
+{
+	static const char *const GET[] = {"get", "see", "bring", NULL};
+	size_t edge = p->edge;
+
+	if (p->verb == NO_TOKEN || edge == NO_TOKEN || edge <= p->verb)
+		return 0;
+	for (size_t k = edge; k > p->verb && edge - k < 3; k--) {
+		if (lex_is(&p->t, k, "down"))
+			return -1;
+		if (lex_is(&p->t, k, "up"))
+			return 1;
+	}
+	if (!lex_is_any(&p->t, p->verb, GET))
+		return 0;
+	if (range_is_of_less(p))
+		return -1;
+	return edge == p->verb + 1 && !strcmp(x->q->unit, "%") &&
+	       is_of_wanted(p);
 }
 
 /* Is a range to be reached from below (1) or above (-1)?  0: nobody says. */
@@ -178,7 +206,9 @@ static int way_of(const struct parse *p, const struct token *x)
 	if (!lex_is_any(&p->t, 0, EACH) && p->sense == VERB_NONE &&
 		*x->q->unit && !u && phrase_behind(&p->t, p->target) < p->t.n)
 		return 1;
-	return is_share_of(p, x) ? 1 : way_of_measure(p, x);
+	return is_share_of(p, x)     ? 1
+	       : p->verb != NO_TOKEN ? way_of_words(p, x)
+				     : way_of_measure(p, x);
 }
 
 void range_settle(struct parse *p)

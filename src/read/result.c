@@ -102,7 +102,8 @@ static bool try_dash(const struct split *s, struct place *found)
 	for (size_t i = s->dash.n; i-- > 0;) {
 		p = s->dash.v[i];
 		v = split_judge_loose(s, split_right(s, p));
-		if (!v.known || !v.exact || !split_left(s, p).n)
+		if (!v.known || !v.exact || !split_left(s, p).n ||
+			share_is_range(split_left(s, p), split_right(s, p)))
 			continue;
 		if (v.kind == RESULT_PERCENT && share_is_behind_reading(s, i)) {
 			*found = p;

@@ -40,6 +40,22 @@ static bool take_front_words(
 	return line->n > 0;
 }
 
+/* "Print the map [x]": a box that is ticked, at the end. */
+static bool take_tick(struct str *s, struct str *result)
+{
+	struct str rest = *s;
+
+	if (!str_ends(rest, " [x]") && !str_ends(rest, " [X]"))
+		return false;
+	rest = str_trim(str_sub(rest, 0, rest.n - strlen(" [x]")));
+	rest = str_trim(str_trim_end(rest, "-:"));
+	if (!rest.n)
+		return false;
+	*result = STR("done");
+	*s = rest;
+	return true;
+}
+
 bool result_take_front(struct str *line, struct str *result)
 {
 	struct str s = str_trim(*line), all = s, emoji = emoji_take(&s);
@@ -61,6 +77,10 @@ bool result_take_front(struct str *line, struct str *result)
 	if (take_front_words(all, line, result))
 		return true;
 	s = all;
+	if (take_tick(&s, result)) {
+		*line = s;
+		return true;
+	}
 	if (verdict_take_box(&s, result) && result->n) {
 		*line = s;
 		return s.n > 0;

@@ -122,6 +122,8 @@ bool share_is_of_target(
 /* "to 30 % [28 % today]": what a share was at some time. */
 bool share_is_of_day(const struct split *s, struct str left, struct str right);
 bool share_is_further(const struct split *s, struct str left, struct str right);
+/* "margin to 18 - 20 %"? */
+bool share_is_range(struct str left, struct str right);
 /* "(80%)"? */
 bool share_is_bare(const struct split *s, struct place p);
 /* "(actual: 99.91%)"? */

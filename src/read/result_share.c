@@ -215,6 +215,24 @@ bool share_is_of_day(const struct split *s, struct str left, struct str right)
 	return is_of_shares(said.target);
 }
 
+/* "Raise the margin to 18 - 20 %": both ends of a range, where the measure is
+ * one of shares; "Grow to 40 shops - 60 %" tells how far it is. */
+bool share_is_range(struct str left, struct str right)
+{
+	struct str word = split_last_words(left, 1);
+	struct decimal low, high;
+
+	if (!decimal_take(&word, &low) || word.n ||
+		!decimal_take(&right, &high) || decimal_cmp(low, high) >= 0)
+		return false;
+	right = str_trim_left(right);
+	if (!str_skip_char(&right, '%'))
+		return false;
+	right = str_trim_left(right);
+	return (!right.n || strchr("(-,;.[\xe2", right.p[0])) &&
+	       share_is_named(left);
+}
+
 /* "(80%)" and nothing else, behind a sentence that has its target. */
 bool share_is_bare(const struct split *s, struct place p)
 {
