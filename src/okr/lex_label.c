@@ -162,13 +162,33 @@ static bool is_end_of_scale(const struct tokens *t, size_t i)
 	return i > 0 && lex_is(t, i - 1, "scale");
 }
 
+/* "the Couch to 5K course": all of it is a name. */
+static bool is_way_named(const struct tokens *t, size_t i)
+{
+	return i > 2 && lex_is(t, i - 1, "to") && is_proper(t, i - 2) &&
+	       lex_is(t, i - 3, "the") && at(t, i + 1)->kind == TOKEN_WORD &&
+	       !lex_is_plural(at(t, i + 1)->text) &&
+	       str_ends(at(t, i)->text, "K");
+}
+
+/* "flaws rated 9.0+ to zero": which ones, and no way from nine to none. */
+static bool is_class(const struct tokens *t, size_t i)
+{
+	return i > 1 && lex_is(t, i - 1, "rated") &&
+	       at(t, i)->flags & TOKEN_PLUS && lex_is(t, i + 1, "to") &&
+	       lex_is_plural(at(t, i - 2)->text);
+}
+
 bool lex_is_label(const struct tokens *t, size_t i)
 {
 	if (is_end_of_scale(t, i))
+		return true;
+	if (is_way_named(t, i))
 		return true;
 	if (!(at(t, i)->flags & TOKEN_NUMBER) || !*at(t, i)->text.p)
 		return false;
 	return is_house(t, i) || is_phone(t, i) || is_article(t, i) ||
 	       is_listed(t, i) || is_one_of_many(t, i) || is_bearing(t, i) ||
-	       is_built_in(t, i);
+	       is_built_in(t, i) || is_class(t, i) ||
+	       (i > 0 && lex_is(t, i - 1, "hq") && is_bare(t, i));
 }

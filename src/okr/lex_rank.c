@@ -26,6 +26,23 @@ static bool ends_rank(const struct tokens *t, size_t i)
 	return at(t, i)->kind != TOKEN_WORD || lex_is_any(t, i, BEHIND);
 }
 
+/* "Rank among the top 3 bakers" */
+static bool is_ranked_among(const struct tokens *t, size_t i)
+{
+	static const char *const RANK[] = {"rank", "ranked", NULL};
+	static const char *const AMONG[] = {
+		"among", "amongst", "in", "within", NULL};
+	enum { NEAR = 6 };
+
+	if (i < 3 || !lex_is(t, i - 2, "the") || !lex_is_any(t, i - 3, AMONG) ||
+		!lex_is_plural(at(t, i + 1)->text))
+		return false;
+	for (size_t k = i - 2; k-- > 0 && i - k < NEAR;)
+		if (lex_is_any(t, k, RANK))
+			return true;
+	return false;
+}
+
 /* "Rank in the top 3", "Finish among the top 3", "Unter die Top 3 kommen" */
 static bool is_top(const struct tokens *t, size_t i)
 {
@@ -37,7 +54,8 @@ static bool is_top(const struct tokens *t, size_t i)
 	enum { NEAR = 5 };
 
 	if (at(t, i)->kind != TOKEN_NAME || !at(t, i)->q || !i ||
-		!lex_is(t, i - 1, "top") || !ends_rank(t, i + 1))
+		!lex_is(t, i - 1, "top") ||
+		(!ends_rank(t, i + 1) && !is_ranked_among(t, i)))
 		return false;
 	for (size_t k = 0; k < i && k < NEAR; k++)
 		if (lex_is_any(t, k, VERBS))

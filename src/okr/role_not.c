@@ -227,6 +227,36 @@ static bool is_before_event(const struct parse *p, size_t i)
 	       lex_is_any(&p->t, phrase_behind(&p->t, i), BEFORE);
 }
 
+/* "Design a first week for 80 apprentices", "Agree on a rota with all four
+ * wards": one thing is made, whomever it is for.  "Build homes for 40 families"
+ * counts them. */
+static bool is_for_whom(const struct parse *p, size_t i)
+{
+	static const char *const MAKE[] = {"build", "design", "develop",
+		"renew", "redesign", "agree", "rebuild", "draft", "establish",
+		NULL};
+	static const char *const ONE[] = {"a", "an", "the", "our", "new", NULL};
+	static const char *const FOR[] = {"for", "with", NULL};
+	static const char *const ALL[] = {"the", "all", "our", NULL};
+	size_t k = i, from = p->verb + 1;
+
+	if (p->verb == NO_TOKEN || !lex_is_any(&p->t, p->verb, MAKE) ||
+		!quantity_is_count(token_at(p, i)->q) ||
+		token_at(p, i)->q->comparator || role_has_earlier(p, i))
+		return false;
+	from += lex_is(&p->t, from, "on");
+	while (k > from && lex_is_any(&p->t, k - 1, ALL))
+		k--;
+	if (k <= from + 1 || !lex_is_any(&p->t, k - 1, FOR))
+		return false;
+	for (size_t w = from; w + 1 < k; w++)
+		if (!token_is(p, w, TOKEN_WORD))
+			return false;
+	/* "Agree on prices with 4 mills": so many are to agree. */
+	return lex_is_any(&p->t, from, ONE) &&
+	       !lex_is_plural(token_at(p, k - 2)->text);
+}
+
 bool role_is_no_goal(const struct parse *p, size_t i)
 {
 	static const char *const LEFT[] = {
@@ -237,7 +267,8 @@ bool role_is_no_goal(const struct parse *p, size_t i)
 	if (is_reading(p, i) || time_of_distance(p, i) != NO_TOKEN ||
 		is_single(p, i) || is_of_timed(p, i) || is_size_of_one(p, i) ||
 		is_length_of_shared(p, i) || says_which(p, i) ||
-		is_till_year(p, i) || is_before_event(p, i))
+		is_till_year(p, i) || is_for_whom(p, i) ||
+		is_before_event(p, i))
 		return true;
 	/* "Return after 7 days: > 40%": a heading of the goal. */
 	if (token_is(p, behind, TOKEN_COLON) &&
