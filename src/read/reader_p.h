@@ -145,6 +145,7 @@ struct reader {
 		const char *of; /* its text; NULL: none */
 		const struct quantity *q;
 	} aim;         /* what a key result's text alone aims at: asked again */
+	int compared;  /* names in tables with texts of key results */
 	bool progress; /* shares stand in fields or columns of that name */
 	size_t first;  /* our first objective in the model */
 	int issue;     /* the issue's own objective, or NO_INDEX */

@@ -199,8 +199,8 @@ static struct spoken find_told(
 
 /* "KR1.2 | 45% | at risk" in every row, or so by their names: news of what was
  * told. */
-static bool tells_news(const struct reader *r, const struct block *table,
-	const struct columns *c)
+static bool tells_news(
+	struct reader *r, const struct block *table, const struct columns *c)
 {
 	size_t n = 0;
 

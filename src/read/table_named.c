@@ -6,6 +6,7 @@
 
 enum {
 	FAR = 50,         /* objectives and key results that are looked at */
+	MOST = 1 << 17,   /* of them in a document, by all rows: stay linear */
 	LONGEST_NAME = 40 /* bytes */
 };
 
@@ -82,8 +83,8 @@ static bool tells_standing(const struct columns *c)
 	       (table_has(c, FIELD_RESULT) && c->at[FIELD_RESULT] > 0);
 }
 
-struct spoken table_find_named(const struct reader *r,
-	const struct names *names, const struct row *row)
+struct spoken table_find_named(
+	struct reader *r, const struct names *names, const struct row *row)
 {
 	const struct objectives *all = &r->m->objectives;
 	struct spoken none = {NO_INDEX, NO_INDEX}, found = none;
@@ -95,6 +96,8 @@ struct spoken table_find_named(const struct reader *r,
 		const struct key_results *krs = &all->v[i].key_results;
 
 		for (size_t k = 0; k < krs->n && k < FAR; k++) {
+			if (++r->compared > MOST)
+				return none;
 			if (!has_name(str_of(krs->v[k].text), name))
 				continue;
 			if (found.kr != NO_INDEX)
@@ -106,7 +109,7 @@ struct spoken table_find_named(const struct reader *r,
 }
 
 /* Does every row name one key result?  Or else most, and not all the same. */
-static bool fits(const struct reader *r, const struct block *table,
+static bool fits(struct reader *r, const struct block *table,
 	const struct names *names, bool every)
 {
 	struct spoken last = {NO_INDEX, NO_INDEX};
@@ -130,8 +133,8 @@ static bool fits(const struct reader *r, const struct block *table,
 		     : others > 1 && fit * 3 >= rows * 2;
 }
 
-struct names table_names(const struct reader *r, const struct block *table,
-	const struct columns *c)
+struct names table_names(
+	struct reader *r, const struct block *table, const struct columns *c)
 {
 	size_t n = r->m->objectives.n;
 	size_t all = n - r->first > FAR ? n - FAR : r->first;

@@ -234,11 +234,11 @@ struct names {
 	size_t first; /* of the objectives that are looked at */
 };
 
-struct names table_names(const struct reader *r, const struct block *table,
-	const struct columns *c);
+struct names table_names(
+	struct reader *r, const struct block *table, const struct columns *c);
 /* The one that the row's name fits, where no other has its words. */
-struct spoken table_find_named(const struct reader *r,
-	const struct names *names, const struct row *row);
+struct spoken table_find_named(
+	struct reader *r, const struct names *names, const struct row *row);
 
 /* Do its rows speak of what was told above, by its number?  (table_back.c) */
 bool table_refers_back(struct reader *r, const struct block *table);
